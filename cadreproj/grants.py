@@ -1,0 +1,49 @@
+"""What each database role may do with each table, applied by the owner after every migration.
+
+A table that no line names stops the migration: nothing is open by accident. Keys are table names or
+prefixes ending in `*`; the longest match counts. Rows are a matter of the policies on the table.
+"""
+
+READ = "SELECT"
+WORK = "SELECT, INSERT, UPDATE, DELETE"
+
+#: Content of the programme: every row has an `org_path` and stands under row-level security.
+SCOPED = {"scope_province": WORK, "scope_place": WORK, "scope_auditor": READ}
+#: Tables that say nothing about people; readable in every scope.
+SHARED = {"scope_base": READ}
+#: Signing in and running jobs happen before a scope is entered.
+LOGIN = {"cadre_app": WORK}
+SCHEDULE = {"cadre_app": WORK, "scope_system": WORK}
+NOBODY: dict[str, str] = {}
+
+GRANTS: dict[str, dict[str, str]] = {
+    "core_organisation": {"cadre_app": READ, "scope_base": READ, "scope_system": WORK},
+    "core_role": {"cadre_app": READ, "scope_base": READ},
+    "core_membership": {"cadre_app": READ, "scope_base": READ, "scope_system": WORK},
+    "core_user": {
+        "cadre_app": "SELECT, INSERT, UPDATE",
+        "scope_base": READ,
+        "scope_system": "SELECT, INSERT, UPDATE",
+    },
+    "core_auditentry": {"scope_base": "SELECT, INSERT"},
+    "core_audithead": {"scope_auditor": READ, "scope_audit": READ},
+    "core_accesslog": {"cadre_app": "INSERT, SELECT (id)", "scope_auditor": READ, "scope_audit": READ},
+    # jobs, files, notices, exchange
+    # pages
+    # the stages
+    "candidates_*": SCOPED,
+    "planning_*": SCOPED,
+    "selection_*": SCOPED,
+    "training_*": SCOPED,
+    "appointment_*": SCOPED,
+    "tracking_*": SCOPED,
+    # Django and libraries
+    "account_*": LOGIN,
+    "mfa_*": LOGIN,
+    "auth_*": SHARED | {"cadre_app": READ},
+    "django_content_type": SHARED | {"cadre_app": READ},
+    "django_migrations": {"cadre_app": READ},
+    "django_session": NOBODY,
+    "django_admin_log": {"scope_base": "SELECT, INSERT"},
+    "django_celery_beat_*": SCHEDULE,
+}

@@ -1,0 +1,94 @@
+"""The one table of roles and of what each may do. Core, policies, admin, API and tests read it.
+
+`PERMISSIONS` maps an object to its actions, and an action to the roles that may do it. Which rows
+they may do it on is the policies' matter, where the stage lives; and under that row-level security.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.orgs.roles import RoleDefinition
+
+OFFICE = "programme_office"
+MUNICIPAL = "municipal_officer"
+COUNTY = "county_officer"
+REVIEWER = "qualification_reviewer"
+EXAM = "exam_officer"
+EXAMINER = "examiner"
+INSPECTOR = "inspector"
+SCHOOL = "school_manager"
+APPOINTMENT = "appointment_officer"
+TRACKING = "tracking_officer"
+SECRETARY = "committee_secretary"
+MEMBER = "committee_member"
+OBSERVER = "discipline_observer"
+MENTOR = "mentor"
+AUDITOR = "auditor"
+SYSTEM = "system_admin"
+SECURITY = "security_admin"
+AUDIT = "audit_admin"
+SERVICE = "service"
+
+ROLES = [
+    RoleDefinition(OFFICE, _("Programme office")),
+    RoleDefinition(MUNICIPAL, _("Municipal officer")),
+    RoleDefinition(COUNTY, _("County officer")),
+    RoleDefinition(REVIEWER, _("Qualification reviewer")),
+    RoleDefinition(EXAM, _("Exam officer")),
+    RoleDefinition(EXAMINER, _("Examiner")),
+    RoleDefinition(INSPECTOR, _("Inspector")),
+    RoleDefinition(SCHOOL, _("Party-school manager")),
+    RoleDefinition(APPOINTMENT, _("Appointment officer")),
+    RoleDefinition(TRACKING, _("Tracking officer")),
+    RoleDefinition(SECRETARY, _("Committee secretary")),
+    RoleDefinition(MEMBER, _("Committee member")),
+    RoleDefinition(OBSERVER, _("Discipline observer")),
+    RoleDefinition(MENTOR, _("Mentor")),
+    RoleDefinition(AUDITOR, _("Auditor"), family="auditor"),
+    RoleDefinition(SYSTEM, _("System administrator"), family="system", administers=True),
+    RoleDefinition(SECURITY, _("Security administrator"), family="system", administers=True),
+    RoleDefinition(AUDIT, _("Audit administrator"), family="audit", administers=True),
+    RoleDefinition(SERVICE, _("Periodic jobs")),
+]
+
+#: Everybody who works on the content of the programme, the reading auditor included.
+STAFF = {
+    OFFICE, MUNICIPAL, COUNTY, REVIEWER, EXAM, INSPECTOR, SCHOOL, APPOINTMENT, TRACKING,
+    SECRETARY, MEMBER, OBSERVER, AUDITOR, SERVICE,
+}  # fmt: skip
+
+CORE = {
+    "core.organisation": {"view": STAFF | {SYSTEM, SECURITY}, "create": {SYSTEM}, "edit": {SYSTEM}},
+    "core.user": {"view": {SYSTEM, SECURITY}, "create": {SYSTEM}, "edit": {SYSTEM}},
+    "core.membership": {
+        "view": {SYSTEM, SECURITY, AUDIT},
+        "create": {SECURITY},
+        "edit": {SECURITY},
+        "delete": {SECURITY},
+    },
+    "core.auditentry": {"view": {AUDIT, AUDITOR, SYSTEM}, "export": {AUDIT, AUDITOR}},
+    "core.accesslog": {"view": {AUDIT, AUDITOR}, "export": {AUDIT}},
+    "core.job": {"view": {SYSTEM}},
+}
+
+SCHEDULE = {
+    f"django_celery_beat.{model}": {
+        "view": {SYSTEM}, "create": {SYSTEM}, "edit": {SYSTEM}, "delete": {SYSTEM},
+    }
+    for model in ("periodictask", "intervalschedule", "crontabschedule")
+}  # fmt: skip
+
+CANDIDATES: dict[str, dict[str, set[str]]] = {}
+
+PLANNING: dict[str, dict[str, set[str]]] = {}
+
+SELECTION: dict[str, dict[str, set[str]]] = {}
+
+TRAINING: dict[str, dict[str, set[str]]] = {}
+
+APPOINTMENTS: dict[str, dict[str, set[str]]] = {}
+
+TRACKINGS: dict[str, dict[str, set[str]]] = {}
+
+PERMISSIONS = (
+    CORE | SCHEDULE | CANDIDATES | PLANNING | SELECTION | TRAINING | APPOINTMENTS | TRACKINGS
+)

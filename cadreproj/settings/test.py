@@ -1,0 +1,12 @@
+"""The suite: servers and keys come from tests/plugins/servers.py through the environment."""
+
+from .base import *  # noqa: F403
+
+SECOND_FACTOR_REQUIRED = False
+# The check costs 0.2 s by design; the suite logs in hundreds of times.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["*"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -1,0 +1,48 @@
+"""The columns every scoped row carries, and the one question asked of them: within a path?"""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PathField(models.CharField):
+    """Path of an organisation: fixed-width segments, compared byte by byte, so a subtree is a range."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs["max_length"] = 40
+        kwargs["db_collation"] = "C"
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["max_length"], kwargs["db_collation"]
+        return name, path, args, kwargs
+
+
+class Referenced(models.Model):
+    """A row that the outside names by a random `ref`; its number stays inside."""
+
+    ref = models.UUIDField(_("reference"), default=uuid.uuid4, unique=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class ScopedQuerySet(models.QuerySet):
+    def within(self, path: str):
+        """Rows of the organisation at `path` and of all below it."""
+        return self.filter(org_path__gte=path, org_path__lt=f"{path}~")
+
+
+class ScopedModel(Referenced):
+    """A row of one organisation. Its table gets row-level security by `core.orgs.rls.EnableScope`."""
+
+    org_path = PathField(_("scope"), editable=False)
+    #: Counts the changes; a form that was filled on an older version is refused.
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
