@@ -1,0 +1,1 @@
+"""What the test run itself needs: throw-away servers, databases copied from one template."""

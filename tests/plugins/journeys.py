@@ -1,0 +1,69 @@
+"""Tests marked `journey` need a Chromium. Without one they are left out, and the report says so."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ADVICE = "install the package chromium (and fonts-noto-cjk), or set CHROMIUM to its path"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: A closed network would otherwise be asked at every start.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+LEFT_OUT = pytest.StashKey[int]()
+
+
+def chromium() -> str | None:
+    if chosen := os.environ.get("CHROMIUM"):
+        return chosen if Path(chosen).exists() else None
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if chromium():
+        return
+    left_out = [item for item in items if item.get_closest_marker("journey")]
+    if left_out:
+        items[:] = [item for item in items if not item.get_closest_marker("journey")]
+        config.hook.pytest_deselected(items=left_out)
+    config.stash[LEFT_OUT] = len(left_out)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker of pytest-xdist hands its number to the controller, which alone prints."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["journeys_left_out"] = session.config.stash.get(LEFT_OUT, 0)
+
+
+class WorkerReports:
+    """On the controller of pytest-xdist only: the hook exists nowhere else."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+
+    def pytest_testnodedown(self, node, error) -> None:
+        # Every worker collects everything, so the numbers agree and are not added up.
+        number = getattr(node, "workeroutput", {}).get("journeys_left_out", 0)
+        self.config.stash[LEFT_OUT] = max(number, self.config.stash.get(LEFT_OUT, 0))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.pluginmanager.hasplugin("dsession"):
+        config.pluginmanager.register(WorkerReports(config))
+
+
+def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
+    if number := config.stash.get(LEFT_OUT, 0):
+        terminalreporter.section("browser tests NOT RUN", yellow=True)
+        terminalreporter.line(f"{number} tests need a Chromium and none was found: {ADVICE}.")

@@ -1,0 +1,102 @@
+"""pytest plugin (`-p tests.plugins.servers`): throw-away PostgreSQL and Redis for one test run.
+
+The controller starts them before Django's settings are read and exports where they are; the
+workers of pytest-xdist inherit that and give themselves a database and two Redis numbers each.
+Whatever servers the environment names otherwise are never touched.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from cadreproj import cluster
+from cadreproj.embedded import environment, secrets
+from cadreproj.embedded.postgres import THROW_AWAY, Postgres
+from cadreproj.embedded.process import StartError
+from cadreproj.embedded.redis import Redis
+
+#: Set by the controller: the folder of the servers. Its presence makes a process a worker.
+FOLDER = "CADRE_TEST_SERVERS"
+
+
+class Servers:
+    """Both servers and their folder, which go when the run ends."""
+
+    def __init__(self) -> None:
+        # Short and plain whatever the checkout is called: sockets live below it.
+        self.folder = Path(tempfile.mkdtemp(prefix="cadre-test-"))
+        self.postgres, self.redis = described(self.folder)
+
+    def start(self) -> None:
+        try:
+            self.postgres.start()
+            self.redis.start()
+            self._prepare_cluster()
+        except BaseException:
+            self.stop()
+            raise
+        os.environ[FOLDER] = str(self.folder)
+
+    def _prepare_cluster(self) -> None:
+        superuser = environment.database_variables(self.postgres)["DATABASE_SUPERUSER_URL"]
+        cluster.ensure(superuser, cluster.Plan(database=environment.DATABASE))
+        with cluster.session(superuser) as cur:
+            # Factories write as the owner on the connection under test; nowhere else is this so.
+            cur.execute("GRANT cadre_owner TO cadre_app WITH INHERIT FALSE, SET TRUE")
+
+    def stop(self) -> None:
+        os.environ.pop(FOLDER, None)
+        self.redis.stop()
+        self.postgres.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def described(folder: Path) -> tuple[Postgres, Redis]:
+    postgres = Postgres(
+        folder / "data" / "pg", folder / "run" / "pg", folder / "postgres.log", THROW_AWAY
+    )
+    redis = Redis(
+        folder / "redis", folder / "run" / "redis.sock", folder / "redis.log", durable=False
+    )
+    return postgres, redis
+
+
+def worker_number() -> int:
+    """0 for the controller, 1 … for the workers gw0 …"""
+    name = os.environ.get("PYTEST_XDIST_WORKER", "")
+    return int(name.removeprefix("gw")) + 1 if name else 0
+
+
+def export() -> None:
+    """Tell the settings where this process finds its own database, cache, broker and queue."""
+    postgres, redis = described(Path(os.environ[FOLDER]))
+    number = worker_number()
+    for name in [*os.environ]:
+        if name.startswith(("DATABASE_", "REDIS_", "CACHE_", "BROKER_")):
+            del os.environ[name]
+    os.environ |= environment.database_variables(postgres, f"cadre_test_{number}")
+    os.environ |= environment.redis_variables(redis, 2 * number, 2 * number + 1)
+    os.environ |= {
+        "CELERY_QUEUE": f"test-{number}",
+        "DJANGO_SETTINGS_MODULE": "cadreproj.settings.test",
+        # Playwright keeps an event loop in the thread that also asks the database.
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
+        "VAR_DIR": str(Path(os.environ[FOLDER]) / f"var-{number}"),
+    }
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Before pytest-django reads the settings."""
+    if FOLDER not in os.environ:
+        servers = Servers()
+        try:
+            servers.start()
+        except StartError as error:
+            raise pytest.UsageError(str(error)) from error
+        early_config.add_cleanup(servers.stop)
+        os.environ |= secrets.generated()
+    export()
