@@ -9,8 +9,6 @@ from django.core.cache import cache
 from django.test import TransactionTestCase
 from tests.plugins import celery, database, journeys
 
-pytest_plugins = ["tests.plugins.journeys"]
-
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker) -> Iterator[None]:

@@ -18,6 +18,8 @@ from cadreproj.embedded.postgres import THROW_AWAY, Postgres
 from cadreproj.embedded.process import StartError
 from cadreproj.embedded.redis import Redis
 
+pytest_plugins = ["tests.plugins.journeys"]
+
 #: Set by the controller: the folder of the servers. Its presence makes a process a worker.
 FOLDER = "CADRE_TEST_SERVERS"
 
