@@ -43,13 +43,28 @@ def entered(
         user_id, membership_id = membership.user_id, membership.pk
     outer = _current() if connection.in_atomic_block else None
     with transaction.atomic():
+        yield _enter(user_id, membership_id, membership is not None, read_only, as_owner)
+        # After an error the savepoint takes role and settings back by itself; after success not.
+        if outer is not None and not connection.needs_rollback:
+            _restore(outer)
+
+
+@contextmanager
+def reading_as(family: str) -> Iterator[None]:
+    """A read-only snapshot in a database role without an actor: for commands that check the whole."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            if len(connection.savepoint_ids) == 0:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            cursor.execute("SELECT current_setting('role')")
+            (before,) = cursor.fetchone()
+            cursor.execute("SELECT set_config('role', %s, true)", [f"scope_{family}"])
         try:
-            yield _enter(user_id, membership_id, membership is not None, read_only, as_owner)
+            yield
         finally:
-            if outer is not None and not connection.needs_rollback:
-                _restore(outer)
-    if outer is not None:
-        _restore(outer)
+            if not connection.needs_rollback:
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT set_config('role', %s, true)", [before])
 
 
 def _enter(user_id, membership_id, exact, read_only, as_owner) -> Membership:
