@@ -27,7 +27,11 @@ GRANTS: dict[str, dict[str, str]] = {
     },
     "core_auditentry": {"scope_base": "SELECT, INSERT"},
     "core_audithead": {"scope_auditor": READ, "scope_audit": READ},
-    "core_accesslog": {"cadre_app": "INSERT, SELECT (id)", "scope_auditor": READ, "scope_audit": READ},
+    "core_accesslog": {
+        "cadre_app": "INSERT, SELECT (id)",
+        "scope_auditor": READ,
+        "scope_audit": READ,
+    },
     # jobs, files, notices, exchange
     # pages
     # the stages

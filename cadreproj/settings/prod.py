@@ -3,7 +3,14 @@
 from . import env
 from .base import *  # noqa: F403
 
-for _name in ("SECRET_KEY", "FIELD_KEYS", "INDEX_KEY", "DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS"):
+for _name in (
+    "SECRET_KEY",
+    "FIELD_KEYS",
+    "INDEX_KEY",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "ALLOWED_HOSTS",
+):
     env.text(_name)  # raises with the name when it is missing
 
 SESSION_COOKIE_SECURE = True

@@ -70,9 +70,7 @@ def record(row, action: str, *, before=None, after=None, reason: str = "") -> No
     )
 
 
-def record_many(
-    object_type: str, action: str, rows: Iterable[tuple], *, reason: str = ""
-) -> None:
+def record_many(object_type: str, action: str, rows: Iterable[tuple], *, reason: str = "") -> None:
     """Note one act on many rows: tuples of (ref, org_path, before, after)."""
     current = _open.get()
     if current is None:

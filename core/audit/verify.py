@@ -64,7 +64,9 @@ def verify(checkpoint: dict[str, Head] | None = None) -> Findings:
         if n != expected:
             breaks.append(Break(chain, expected, f"expected number {expected}, found {n}"))
         elif hashlib.sha256(previous + payload.encode()).digest() != digest:
-            breaks.append(Break(chain, n, "the hash does not follow from the entry before and this one"))
+            breaks.append(
+                Break(chain, n, "the hash does not follow from the entry before and this one")
+            )
         if not agrees:
             breaks.append(Break(chain, n, "a column differs from what was sealed"))
         known = waiting.get(chain)
@@ -76,14 +78,20 @@ def verify(checkpoint: dict[str, Head] | None = None) -> Findings:
         found = heads.get(chain, Head(0, ""))
         if found.n < known.n:
             breaks.append(
-                Break(chain, known.n, f"the checkpoint knows {known.n} entries, only {found.n} are left")
+                Break(
+                    chain,
+                    known.n,
+                    f"the checkpoint knows {known.n} entries, only {found.n} are left",
+                )
             )
     return Findings(entries, heads, breaks)
 
 
 def dump(heads: dict[str, Head]) -> str:
     """A checkpoint as text, to be kept outside the database or printed."""
-    return json.dumps({chain: [head.n, head.digest] for chain, head in sorted(heads.items())}, indent=1)
+    return json.dumps(
+        {chain: [head.n, head.digest] for chain, head in sorted(heads.items())}, indent=1
+    )
 
 
 def load(text: str) -> dict[str, Head]:

@@ -34,7 +34,9 @@ def apply_grants(using: str = "default") -> None:
     connection = connections[using]
     with connection.cursor() as cursor:
         tables = [
-            name for name in connection.introspection.table_names(cursor) if not name.startswith("pg_")
+            name
+            for name in connection.introspection.table_names(cursor)
+            if not name.startswith("pg_")
         ]
         roles_list = ", ".join(_ROLES)
         cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {roles_list}")
@@ -65,6 +67,9 @@ def after_migrate(sender, using, **kwargs):
 
 def _columns(rights: str) -> str:
     """Check the shape of the rights: words and column lists only."""
-    if not re.fullmatch(r"(SELECT|INSERT|UPDATE|DELETE)( \(\w+\))?(, (SELECT|INSERT|UPDATE|DELETE)( \(\w+\))?)*", rights):
+    if not re.fullmatch(
+        r"(SELECT|INSERT|UPDATE|DELETE)( \(\w+\))?(, (SELECT|INSERT|UPDATE|DELETE)( \(\w+\))?)*",
+        rights,
+    ):
         raise ValueError(rights)
     return rights

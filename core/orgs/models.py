@@ -52,13 +52,20 @@ class Organisation(Referenced):
         SCHOOL = "school", _("Party school")
 
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("part of"),
     )
     path = PathField(_("path"), unique=True)
     #: The subtree whose rows its members may see: for a department or school that of its division.
     scope_path = PathField(_("scope path"))
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
-    code = models.CharField(_("code"), max_length=12, blank=True, help_text=_("GB/T 2260 division code"))
+    code = models.CharField(
+        _("code"), max_length=12, blank=True, help_text=_("GB/T 2260 division code")
+    )
     name = models.CharField(_("name"), max_length=80)
     latin = models.CharField(_("name in Latin letters"), max_length=80, blank=True)
     is_direct = models.BooleanField(_("directly administered by the province"), default=False)
@@ -193,7 +200,9 @@ class Role(models.Model):
 class Membership(Referenced):
     """A role in an organisation: the one thing under which anybody acts."""
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("account"))
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="memberships", verbose_name=_("account")
+    )
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name=_("organisation"))
     role_row = models.ForeignKey(
         Role, models.PROTECT, db_column="role", verbose_name=_("role"), related_name="+"

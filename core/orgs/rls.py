@@ -24,7 +24,11 @@ class EnableScope(Operation):
         self.user_column = user_column
 
     def deconstruct(self):
-        keywords = {"parents": self.parents, "downward": self.downward, "user_column": self.user_column}
+        keywords = {
+            "parents": self.parents,
+            "downward": self.downward,
+            "user_column": self.user_column,
+        }
         return self.__class__.__name__, [self.table], {k: v for k, v in keywords.items() if v}
 
     def state_forwards(self, app_label, state):

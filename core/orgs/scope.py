@@ -8,9 +8,7 @@ from django.db import connection, transaction
 
 from core.orgs.models import Membership, Organisation
 
-_COLUMNS = (
-    "membership_id, membership_ref, role, organisation_id, org_ref, kind, path, scope_path, name, latin"
-)
+_COLUMNS = "membership_id, membership_ref, role, organisation_id, org_ref, kind, path, scope_path, name, latin"
 _SETTINGS = ("app.org_path", "app.user_id", "app.membership_id", "app.role", "app.chain")
 
 
@@ -70,7 +68,7 @@ def reading_as(family: str) -> Iterator[None]:
 def _enter(user_id, membership_id, exact, read_only, as_owner) -> Membership:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {_COLUMNS} FROM enter_scope(%s, %s, %s, %s, %s)",  # noqa: S608 - constant list
+            f"SELECT {_COLUMNS} FROM enter_scope(%s, %s, %s, %s, %s)",
             [user_id, membership_id, exact, read_only, as_owner],
         )
         row = cursor.fetchone()
@@ -106,5 +104,6 @@ def _restore(outer: _Outer) -> None:
             "SELECT "
             + ", ".join("set_config(%s, %s, true)" for _ in _SETTINGS)
             + ", set_config('role', %s, true)",
-            [item for pair in zip(_SETTINGS, outer.settings, strict=True) for item in pair] + [outer.role],
+            [item for pair in zip(_SETTINGS, outer.settings, strict=True) for item in pair]
+            + [outer.role],
         )

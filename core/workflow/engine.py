@@ -19,8 +19,10 @@ def advance(row, move: Move, *, actor, now: datetime.datetime, reason: str = "",
     _require_reason(move, reason)
     with act(actor, now):
         locked = (
-            type(row)._default_manager.select_for_update(of=("self",))
-            .only("state", "version").get(pk=row.pk)
+            type(row)
+            ._default_manager.select_for_update(of=("self",))
+            .only("state", "version")
+            .get(pk=row.pk)
         )
         if locked.state not in move.sources:
             raise MoveRefused(
@@ -30,7 +32,9 @@ def advance(row, move: Move, *, actor, now: datetime.datetime, reason: str = "",
             )
         if locked.version != row.version:
             raise MoveRefused(
-                _("Somebody changed this while you were reading it. Look at it again, then decide."),
+                _(
+                    "Somebody changed this while you were reading it. Look at it again, then decide."
+                ),
                 code="stale",
             )
         before = {"state": locked.state, **{name: _plain(row, name) for name in changes}}
@@ -64,7 +68,9 @@ def advance_many(
         moved = _update(queryset, move, changes)
         if expected is not None and len(moved) != expected:
             raise MoveRefused(
-                _("%(expected)d rows were to move, but only %(moved)d still can. Nothing was changed.")
+                _(
+                    "%(expected)d rows were to move, but only %(moved)d still can. Nothing was changed."
+                )
                 % {"expected": expected, "moved": len(moved)},
                 code="stale",
             )
@@ -81,7 +87,9 @@ def advance_many(
 def _update(queryset, move, changes) -> list[tuple]:
     model = queryset.model
     locked = (
-        model._default_manager.filter(pk__in=queryset.order_by().values("pk"), state__in=move.sources)
+        model._default_manager.filter(
+            pk__in=queryset.order_by().values("pk"), state__in=move.sources
+        )
         .order_by("pk")
         .select_for_update(of=("self",))
         .values_list("pk", "state")

@@ -41,9 +41,7 @@ class Workflow:
     def __init__(self, label: str, *, initial: str, moves: Iterable[Move]):
         self.label = label
         self.initial = str(initial)
-        self.moves = tuple(
-            Move(**{**move.__dict__, "object_label": label}) for move in moves
-        )
+        self.moves = tuple(Move(**{**move.__dict__, "object_label": label}) for move in moves)
         self._by_name = {move.name: move for move in self.moves}
         if len(self._by_name) != len(self.moves):
             raise ValueError(f"{label}: a move is named twice")
@@ -65,4 +63,8 @@ class Workflow:
         return tuple(move for move in self.moves if state in move.sources)
 
     def states(self) -> set[str]:
-        return {self.initial} | {m.target for m in self.moves} | {s for m in self.moves for s in m.sources}
+        return (
+            {self.initial}
+            | {m.target for m in self.moves}
+            | {s for m in self.moves for s in m.sources}
+        )
