@@ -8,7 +8,9 @@ the owner, everything else as the application, which holds no right on domain ta
 import os
 import sys
 
-OWNER_COMMANDS = {"migrate", "makemigrations", "sqlmigrate", "seed_demo", "apply_grants", "flush"}
+OWNER_COMMANDS = {
+    "migrate", "makemigrations", "sqlmigrate", "seed_demo", "load_divisions", "apply_grants", "flush",
+}  # fmt: skip
 
 
 def main() -> None:
