@@ -121,6 +121,4 @@ def _passwords(cur: cursor, passwords: dict[str, str]) -> None:
         if password:
             link: connection = cur.connection
             hashed = encrypt_password(password, login, scope=link, algorithm="scram-sha-256")
-            cur.execute(
-                SQL("ALTER ROLE {} PASSWORD {}").format(Identifier(login), Literal(hashed))
-            )
+            cur.execute(SQL("ALTER ROLE {} PASSWORD {}").format(Identifier(login), Literal(hashed)))

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 import pytest
 from django.core.cache import cache
 from django.test import TransactionTestCase
+
 from tests.plugins import celery, database, journeys
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +55,10 @@ class Home:
     def demo_loading(self) -> Path:
         """Exists while the demo is being loaded; left over only when that was cut short."""
         return self.var / "demo-loading"
+
+    def clear_run(self) -> None:
+        """Remove the sockets' folder; only when no server uses it any more."""
+        shutil.rmtree(self.run, ignore_errors=True)
 
     def log(self, name: str) -> Path:
         return self.var / "log" / f"{name}.log"

@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 KEY_BYTES = 32
@@ -29,8 +30,7 @@ def kept(path: Path) -> dict[str, str]:
     except FileNotFoundError:
         pass
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    handle, draft = tempfile.mkstemp(dir=path.parent)  # 0600
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         json.dump(generated(), file, indent=1)
     try:
@@ -38,5 +38,5 @@ def kept(path: Path) -> dict[str, str]:
     except FileExistsError:
         pass
     finally:
-        draft.unlink()
+        os.unlink(draft)
     return json.loads(path.read_text(encoding="utf-8"))

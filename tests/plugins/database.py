@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import connection, connections, transaction
 
 from cadreproj import cluster
+from cadreproj.management.prepare import logged_in
 from cadreproj.settings import env
 
 TEMPLATE = "cadre_template"
@@ -53,14 +54,8 @@ def _build_template(cur) -> None:
     """Migrate as the owner; the template counts as built only when that has come to its end."""
     cluster.drop_database(cur, TEMPLATE)
     cluster.ensure_database(cur, TEMPLATE)
-    owner = env.database(os.environ["DATABASE_OWNER_URL"]) | {"NAME": TEMPLATE}
-    kept = dict(connection.settings_dict)
-    connection.settings_dict.update({key: owner[key] for key in ("NAME", "USER", "PASSWORD")})
-    try:
+    with logged_in(os.environ["DATABASE_OWNER_URL"], NAME=TEMPLATE):
         call_command("migrate", verbosity=0, interactive=False)
-    finally:
-        connection.close()
-        connection.settings_dict.update(kept)
     cur.execute(f"ALTER DATABASE {TEMPLATE} IS_TEMPLATE true")
 
 
