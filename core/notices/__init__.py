@@ -1,0 +1,1 @@
+"""The inbox: who has to know or to do what, until when."""
