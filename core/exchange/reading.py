@@ -1,0 +1,146 @@
+"""An uploaded file to rows and faults; and back to the user with the faults marked."""
+
+import json
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.exchange import limited
+from core.exchange.child.labels import heading_line, normal
+from core.exchange.sheet import EXPLANATION, Fault, Row, Sheet, each_language, tab_name
+from core.exchange.values import in_order, values_of
+from core.files.archives import check_archive
+from core.workflow.errors import Refused
+
+_READ_SECONDS = 10
+_MARK_SECONDS = 60
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+
+
+def read_sheet(content: bytes, name: str, sheet: Sheet) -> tuple[list[Row], list[Fault]]:
+    """All rows of an uploaded file as values, and every fault in its cells.
+
+    The file is parsed in a limited process. A file that cannot be read at all gives no rows and one
+    fault on line 0.
+    """
+    try:
+        head, raw = parse(content, name, sheet)
+        positions, below = columns_of(sheet, head, raw)
+    except Refused as refused:
+        return [], [Fault(0, "", str(refused))]
+    return values_of(sheet, positions, raw[below:])
+
+
+def check_rows(
+    sheet: Sheet, content: bytes, name: str, *, actor, now
+) -> tuple[list[Row], list[Fault]]:
+    """`read_sheet`, and when every cell is good also the checks over all rows."""
+    rows, faults = read_sheet(content, name, sheet)
+    if not faults:
+        faults = in_order(sheet.check(rows, actor=actor, now=now), sheet)
+    return rows, faults
+
+
+def error_workbook(
+    content: bytes, name: str, sheet: Sheet, faults: list[Fault]
+) -> tuple[bytes, str]:
+    """The user's own file with its faults marked, and a name for it."""
+    kind = _kind(content, name)
+    request = {
+        "kind": kind,
+        "sheets": _tabs(sheet),
+        "labels": sheet.labels,
+        "title": str(EXPLANATION),
+        "author": _("Import"),
+        "faults": [fault.as_dict() for fault in faults],
+    }
+    marked = limited.run(
+        "marker", request, content, seconds=_MARK_SECONDS, file_bytes=512 * 1024 * 1024
+    )
+    stem = name.rsplit(".", 1)[0][:80]
+    return marked, f"{stem}-{_('faults')}.{kind}"
+
+
+def _kind(content: bytes, name: str) -> str:
+    """What the content is; the name has to agree."""
+    if len(content) > settings.UPLOAD_BYTES_CAP:
+        raise Refused(
+            _("The file is larger than %(cap)s MB.") % {"cap": settings.UPLOAD_BYTES_CAP >> 20}
+        )
+    extension = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if extension not in ("xlsx", "csv", "txt"):
+        raise Refused(_("Only .xlsx and .csv files are read here."))
+    if content[:4] == _OLD_OFFICE:
+        raise Refused(
+            _("The file is protected by a password or of an old format; save it as a plain .xlsx.")
+        )
+    zipped = content[:2] == b"PK"
+    if zipped != (extension == "xlsx"):
+        raise Refused(_("The content of the file is not what its name says."))
+    return "xlsx" if zipped else "csv"
+
+
+def _tabs(sheet: Sheet) -> list[str]:
+    """The name of the sheet in a template of any language."""
+    return sorted({tab_name(sheet.title) for _language in each_language()})
+
+
+def parse(content: bytes, name: str, sheet: Sheet) -> tuple[dict, list[list]]:
+    kind = _kind(content, name)
+    if kind == "xlsx":
+        check_archive(content)
+    request = {"kind": kind, "sheets": _tabs(sheet)}
+    answer = limited.run("reader", request, content, seconds=_READ_SECONDS)
+    head, *blocks = (json.loads(line) for line in answer.split(b"\n") if line)
+    return head, [row for block in blocks for row in block]
+
+
+def columns_of(sheet: Sheet, head: dict, raw: list[list]) -> tuple[dict[str, int], int]:
+    """Column key -> position, and the index of the first row below the heading; raises Refused."""
+    if head.get("meta"):
+        name, _colon, version = head["meta"].partition(":")
+        if name != sheet.name:
+            raise Refused(_("This is the template of another table."))
+        if version != sheet.version:
+            raise Refused(_("This template is outdated; download the current one."))
+    cells = [row[1:] for row in raw[:20]]
+    line = heading_line(cells, set(sheet.labels))
+    if line is None:
+        raise Refused(_("No line of headings was found; use the template."))
+    positions: dict[str, int] = {}
+    unknown = []
+    ignored = {normal(text) for text in sheet.ignored}
+    ignored |= {normal(EXPLANATION) for _language in each_language()}
+    for position, cell in enumerate(cells[line]):
+        heading = normal(cell or "")
+        key = sheet.labels.get(heading)
+        if key is None and heading and heading not in ignored:
+            unknown.append(str(cell)[:40])
+        elif key in positions:
+            raise Refused(_("The column “%(name)s” stands twice.") % {"name": cell})
+        elif key:
+            positions[key] = position
+    missing = [str(c.label) for c in sheet.columns if c.required and c.key not in positions]
+    if missing or unknown:
+        raise Refused(" ".join(_about_columns(missing, unknown)))
+    if len(raw) == line + 1:
+        raise Refused(_(limited.TEXTS["empty"]))
+    return positions, line + 1
+
+
+def _about_columns(missing: list[str], unknown: list[str]):
+    if missing:
+        text = ngettext(
+            "This column is missing: %(names)s.",
+            "These columns are missing: %(names)s.",
+            len(missing),
+        )
+        yield text % {"names": ", ".join(missing)}
+    if unknown:
+        text = ngettext(
+            "This column is unknown: %(names)s.",
+            "These columns are unknown: %(names)s.",
+            len(unknown),
+        )
+        yield text % {"names": ", ".join(unknown)}

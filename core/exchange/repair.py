@@ -1,0 +1,67 @@
+"""A sheet repaired in the browser: cells typed anew stand in for those of the uploaded file."""
+
+from core.exchange import reading
+from core.exchange.sheet import Fault, Row, Sheet
+from core.exchange.values import in_order, values_of
+from core.workflow.errors import Refused
+
+#: line -> column key -> text
+Changes = dict[int, dict[str, str]]
+
+
+def check_repaired(
+    sheet: Sheet, content: bytes, name: str, changes: Changes, *, actor, now
+) -> tuple[list[Row], list[Fault]]:
+    """`reading.check_rows` with some cells replaced; without changes exactly that."""
+    try:
+        head, raw = reading.parse(content, name, sheet)
+        positions, below = reading.columns_of(sheet, head, raw)
+    except Refused as refused:
+        return [], [Fault(0, "", str(refused))]
+    rows, faults = values_of(sheet, positions, _replaced(raw[below:], positions, changes))
+    if not faults:
+        faults = in_order(sheet.check(rows, actor=actor, now=now), sheet)
+    return rows, faults
+
+
+def cells(
+    sheet: Sheet, content: bytes, name: str, lines: set[int], changes: Changes
+) -> dict[int, dict[str, str]]:
+    """What stands in these lines now, as text by column key; for the grid of faulty rows."""
+    try:
+        head, raw = reading.parse(content, name, sheet)
+        positions, below = reading.columns_of(sheet, head, raw)
+    except Refused:
+        return {}
+    wanted = [row for row in raw[below:] if row[0] in lines]
+    return {
+        row[0]: {key: _text(row, at) for key, at in positions.items()}
+        for row in _replaced(wanted, positions, changes)
+    }
+
+
+def _replaced(raw: list[list], positions: dict[str, int], changes: Changes) -> list[list]:
+    if not changes:
+        return raw
+    new = []
+    for row in raw:
+        repaired = changes.get(row[0])
+        if repaired:
+            width = max(positions.values()) + 2
+            row = [*row, *[""] * (width - len(row))]
+            for key, text in repaired.items():
+                if key in positions:
+                    row[positions[key] + 1] = text
+        new.append(row)
+    return new
+
+
+def _text(row: list, at: int) -> str:
+    cell = row[at + 1] if at + 1 < len(row) else ""
+    if cell is None:
+        return ""
+    if isinstance(cell, dict):
+        return str(cell.get("d", ""))
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 10**15:
+        return str(int(cell))
+    return str(cell)
