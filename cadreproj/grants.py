@@ -15,6 +15,8 @@ SHARED = {"scope_base": READ}
 LOGIN = {"cadre_app": WORK}
 SCHEDULE = {"cadre_app": WORK, "scope_system": WORK}
 NOBODY: dict[str, str] = {}
+#: The bytes of a file never change; who may read it may.
+_FILES = "SELECT, INSERT, UPDATE (is_shared), DELETE"
 
 GRANTS: dict[str, dict[str, str]] = {
     "core_organisation": {"cadre_app": READ, "scope_base": READ, "scope_system": WORK},
@@ -32,8 +34,22 @@ GRANTS: dict[str, dict[str, str]] = {
         "scope_auditor": READ,
         "scope_audit": READ,
     },
-    # jobs, files, notices, exchange
-    # pages
+    # jobs, files, notices, exchange: the login role claims and ends jobs, and tells of lost ones
+    "core_job": {"cadre_app": "SELECT, INSERT, UPDATE", "scope_base": "SELECT, INSERT, UPDATE"},
+    "core_jobfile": {"scope_base": "SELECT, INSERT"},
+    "core_storedfile": {
+        "scope_province": _FILES,
+        "scope_place": _FILES,
+        "scope_auditor": "SELECT, INSERT",
+        "scope_system": "SELECT, INSERT",
+        "scope_audit": "SELECT, INSERT",
+    },
+    "core_notice": {"cadre_app": "INSERT", "scope_base": "SELECT, INSERT"},
+    "core_noticeread": {"scope_base": "SELECT, INSERT"},
+    "core_importrun": SCOPED,
+    # pages: a filter or token is its user's alone; tokens are looked up before a scope is entered
+    "core_savedfilter": {"scope_base": WORK},
+    "core_apitoken": {"cadre_app": READ, "scope_base": "SELECT, INSERT, UPDATE"},
     # the stages
     "candidates_*": SCOPED,
     "planning_*": SCOPED,

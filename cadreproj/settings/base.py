@@ -191,6 +191,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 ROLES = "cadreproj.roles.ROLES"
 PERMISSIONS = "cadreproj.roles.PERMISSIONS"
 GRANTS = "cadreproj.grants.GRANTS"
+WORKFLOWS = "cadreproj.workflows.WORKFLOWS"
+ACTS = "cadreproj.acts.ACTS"
 NAVIGATION = "cadreproj.navigation.MENU"
 SEARCH_PROVIDERS: list[str] = ["candidates.handover.search"]
 DEMO_BANNER = False
@@ -198,6 +200,10 @@ DEMO_BANNER = False
 SECOND_FACTOR_REQUIRED = True
 EXPORT_ROW_CAP = 100_000
 UPLOAD_BYTES_CAP = 20 * 1024 * 1024
+#: A job whose worker has been silent for so long is given to another one; then the pause before the
+#: second attempt, doubled each time.
+JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 30)
+JOB_BACKOFF_SECONDS = env.number("JOB_BACKOFF_SECONDS", 5)
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 FORMAT_MODULE_PATH = None
