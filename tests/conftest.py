@@ -46,6 +46,11 @@ def worker(transactional_db) -> Iterator[subprocess.Popen]:
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """Pages are opened by `live_server.url`. (The plugin's own fixture warns under pytest 9.)"""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """The system's Chromium for `browser` and `page`; nothing is downloaded."""
     return {

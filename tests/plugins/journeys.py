@@ -46,21 +46,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         output["journeys_left_out"] = session.config.stash.get(LEFT_OUT, 0)
 
 
-class WorkerReports:
-    """On the controller of pytest-xdist only: the hook exists nowhere else."""
-
-    def __init__(self, config: pytest.Config) -> None:
-        self.config = config
-
-    def pytest_testnodedown(self, node, error) -> None:
-        # Every worker collects everything, so the numbers agree and are not added up.
-        number = getattr(node, "workeroutput", {}).get("journeys_left_out", 0)
-        self.config.stash[LEFT_OUT] = max(number, self.config.stash.get(LEFT_OUT, 0))
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if config.pluginmanager.hasplugin("dsession"):
-        config.pluginmanager.register(WorkerReports(config))
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node, error) -> None:
+    """On the controller of pytest-xdist; every worker collects everything, so nothing is added up."""
+    number = getattr(node, "workeroutput", {}).get("journeys_left_out", 0)
+    node.config.stash[LEFT_OUT] = max(number, node.config.stash.get(LEFT_OUT, 0))
 
 
 def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:

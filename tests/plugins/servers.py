@@ -81,12 +81,14 @@ def export() -> None:
             del os.environ[name]
     os.environ |= environment.database_variables(postgres, f"cadre_test_{number}")
     os.environ |= environment.redis_variables(redis, 2 * number, 2 * number + 1)
+    var = Path(os.environ[FOLDER]) / f"var-{number}"
+    (var / "static").mkdir(parents=True, exist_ok=True)  # whitenoise warns when it is missing
     os.environ |= {
         "CELERY_QUEUE": f"test-{number}",
         "DJANGO_SETTINGS_MODULE": "cadreproj.settings.test",
         # Playwright keeps an event loop in the thread that also asks the database.
         "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
-        "VAR_DIR": str(Path(os.environ[FOLDER]) / f"var-{number}"),
+        "VAR_DIR": str(var),
     }
 
 

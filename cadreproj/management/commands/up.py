@@ -57,6 +57,7 @@ class Command(BaseCommand):
         self._say("stopped")
 
     def _start(self, options: dict, announce) -> None:
+        (self.home.var / "static").mkdir(exist_ok=True)  # whitenoise warns when it is missing
         self._servers()
         self._database(options)
         if options["demo_only"]:
