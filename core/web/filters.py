@@ -1,0 +1,113 @@
+"""Filters of a list: one FilterSet for the page, its export, its batch moves and the API."""
+
+import django_filters
+from django.core.cache import cache
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from core.orgs.models import Organisation, label_of
+
+PLACES_SECONDS = 300
+
+
+class SearchFilter(django_filters.CharFilter):
+    """The box for names: characters of a name or the initials of its pinyin."""
+
+    def __init__(self, **options):
+        options.setdefault("label", _("Name or pinyin initials"))
+        options.setdefault("method", "filter_search")
+        options.setdefault("max_length", 60)
+        super().__init__(**options)
+
+
+class ScopedFilterSet(django_filters.FilterSet):
+    """Base of a stage's filters. `actor` is the reader, for choices that depend on the scope.
+
+    The queryset given is already scoped; a filter only narrows it. A bad value yields an error text
+    on the form and no rows: never all rows, never a 500.
+    """
+
+    #: Columns searched for the characters typed.
+    name_fields: tuple[str, ...] = ()
+    #: Byte-ordered columns of pinyin initials (or full pinyin), searched by prefix.
+    pinyin_fields: tuple[str, ...] = ()
+
+    q = SearchFilter()
+
+    def __init__(self, data=None, queryset=None, *, actor=None, request=None, prefix=None):
+        self.actor = actor
+        super().__init__(data, queryset, request=request, prefix=prefix)
+        if not (self.name_fields or self.pinyin_fields or self._has_own_search()):
+            self.filters.pop("q", None)
+
+    def filter_search(self, queryset, name, text):
+        """Called by the box; a stage overrides `search`, not this."""
+        text = text.strip()
+        return self.search(queryset, text) if text else queryset
+
+    def search(self, queryset, text: str):
+        """Rows whose name holds `text`, or whose pinyin starts with it when it is Latin letters."""
+        if text.isascii() and self.pinyin_fields:
+            typed = text.lower().replace(" ", "")
+            wanted = Q()
+            for path in self.pinyin_fields:
+                wanted |= prefix_range(path, typed)
+            return queryset.filter(wanted)
+        wanted = Q()
+        for path in self.name_fields:
+            wanted |= Q(**{f"{path}__contains": text})
+        return queryset.filter(wanted)
+
+    def rows(self):
+        """The filtered queryset; no rows while a value is wrong."""
+        return self.qs if self.is_valid() else self.queryset.none()
+
+    @property
+    def active(self) -> list[str]:
+        """Names of the filters that narrow the list now."""
+        if not self.is_bound or not self.is_valid():
+            return []
+        return [key for key, value in self.form.cleaned_data.items() if value not in (None, "", [])]
+
+    def _has_own_search(self) -> bool:
+        return type(self).search is not ScopedFilterSet.search
+
+
+def prefix_range(path: str, typed: str) -> Q:
+    """`typed%` as a range that an index answers also under row-level security (LIKE is leaky)."""
+    return Q(**{f"{path}__gte": typed, f"{path}__lt": f"{typed}\U0010fffd"})
+
+
+class PlaceFilter(django_filters.ChoiceFilter):
+    """The actor's places (of a place: its counties). Filters `org_path`, or another path column."""
+
+    def __init__(self, *, field_name="org_path", **options):
+        options.setdefault("label", _("Place"))
+        options.setdefault("empty_label", _("All places"))
+        super().__init__(field_name=field_name, choices=[], **options)
+
+    @property
+    def field(self):
+        actor = getattr(getattr(self, "parent", None), "actor", None)
+        self.extra["choices"] = place_choices(actor.path) if actor else []
+        return super().field
+
+    def filter(self, queryset, value):
+        if not value:
+            return queryset
+        return queryset.filter(
+            **{f"{self.field_name}__gte": value, f"{self.field_name}__lt": f"{value}~"}
+        )
+
+
+def place_choices(path: str) -> list[tuple[str, str]]:
+    """(path, label) of the divisions one level below `path`; kept for five minutes."""
+    key = f"core.web.places:{path}"
+    rows = cache.get(key)
+    if rows is None:
+        below = Organisation.objects.within(path).filter(
+            kind__in=[Organisation.Kind.PREFECTURE, Organisation.Kind.COUNTY], parent__path=path
+        )
+        rows = list(below.order_by("path").values_list("path", "name", "latin"))
+        cache.set(key, rows, PLACES_SECONDS)
+    return [(place, label_of(name, latin)) for place, name, latin in rows]
