@@ -2,5 +2,6 @@
 
 from core.jobs.tasks import reconcile_jobs, run_job
 from core.web.exports import export_list
+from core.web.imports import write_import
 
-__all__ = ["export_list", "reconcile_jobs", "run_job"]
+__all__ = ["export_list", "reconcile_jobs", "run_job", "write_import"]

@@ -1,0 +1,158 @@
+"""Moves of many rows: choose, read the summary, confirm; one set-based service call."""
+
+from django.contrib import messages
+from django.http import Http404, QueryDict
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.web.errors import NotYours
+from core.web.page import Page, not_for_role, safe_next
+from core.web.pages.listing import ListPage
+from core.workflow.errors import MoveRefused, Refused
+
+#: Rows that will not move, named one by one with the reason; and rows that will, named for a check.
+NAMED, SHOWN = 200, 20
+MOST_REFS = 5_000
+
+
+class BatchMoveView(Page):
+    """POST …/moves/<move>/ with `ref`s, or `all=1` and the list's `query`.
+
+    First answer: the summary page (how many will move, which will not and why). With `confirm=1`
+    it calls `services.<move>_many(queryset, actor=, now=, reason=)`. When another number of rows
+    would move than the summary said, the summary comes again.
+    """
+
+    http_method_names = ["post"]
+    template_name = "pages/confirm.html"
+    list_page: type[ListPage] = ListPage
+
+    @property
+    def workflow(self):
+        return self.list_page.workflow
+
+    def check(self):
+        self.policy = self.list_page.policy
+
+    def post(self, request, move):
+        self.move = self.workflow.get(move)
+        if self.move is None:
+            raise Http404
+        if not self.policy.may(self.actor, move):
+            raise NotYours(not_for_role(self.actor))
+        chosen = self.chosen(request.POST)
+        ready = self.ready(chosen)
+        if request.POST.get("confirm") != "1":
+            return self.summary(chosen, ready)
+        return self.carry_out(chosen, ready)
+
+    def chosen(self, data):
+        """The rows meant, all within view."""
+        if data.get("all") == "1":
+            return self.list_page.filterset(self.actor, QueryDict(data.get("query", ""))).rows()
+        refs = data.getlist("ref")
+        if not refs:
+            raise Refused(_("Choose at least one row."))
+        if len(refs) > MOST_REFS:
+            raise Refused(
+                _("Choose at most %(most)d rows, or all of a filter.") % {"most": MOST_REFS}
+            )
+        form_field = self.policy.model._meta.get_field("ref")
+        return self.rows().filter(ref__in=[form_field.to_python(ref) for ref in refs])
+
+    def ready(self, chosen):
+        """Those of them that the actor may move and that are in a state the move starts from."""
+        return self.rows(self.move.name).filter(
+            pk__in=chosen.order_by().values("pk"), state__in=self.move.sources
+        )
+
+    def summary(self, chosen, ready, *, note="", reason_error="", status: int = 200):
+        count = ready.count()
+        total = chosen.order_by().count()
+        refused = self.refused(chosen, ready) if total > count else []
+        return self.render(
+            self.get_context(
+                action_url=self.request.path,
+                summary=note,
+                will=count,
+                wont=total - count,
+                rows=[(str(row), self.row_url(row)) for row in ready[:SHOWN]],
+                more=max(count - SHOWN, 0),
+                refusals=refused,
+                hidden=self.hidden(count),
+                reason_required=self.move.reason_required,
+                reason=self.request.POST.get("reason", ""),
+                reason_error=reason_error,
+                style=self.move.style,
+                submit_label=self.submit_label(count),
+                cancel_url=self.back(),
+            ),
+            status=status,
+        )
+
+    def refused(self, chosen, ready) -> list[dict]:
+        """The first that will not move, each with the reason."""
+        states = dict(self.policy.model._meta.get_field("state").flatchoices)
+        rest = chosen.exclude(pk__in=ready.order_by().values("pk"))[:NAMED]
+        return [
+            {
+                "label": str(row),
+                "url": self.row_url(row),
+                "reason": self.reason_against(row, states),
+            }
+            for row in rest
+        ]
+
+    def row_url(self, row) -> str:
+        return self.sibling_url("detail", row.ref)
+
+    def reason_against(self, row, states) -> str:
+        if row.state not in self.move.sources:
+            return _("The state is “%(state)s”.") % {"state": states.get(row.state, row.state)}
+        return _("This row is not yours to decide.")
+
+    def hidden(self, count: int) -> list[tuple[str, str]]:
+        """What the confirmation sends again."""
+        data = self.request.POST
+        if data.get("all") == "1":
+            what = [("all", "1"), ("query", data.get("query", ""))]
+        else:
+            what = [("ref", ref) for ref in data.getlist("ref")]
+        return [*what, ("next", self.back()), ("expected", str(count)), ("confirm", "1")]
+
+    def carry_out(self, chosen, ready):
+        reason = self.request.POST.get("reason", "").strip()
+        if self.move.reason_required and not reason:
+            return self.summary(chosen, ready, reason_error=_("A reason is needed."), status=422)
+        expected = self.request.POST.get("expected", "")
+        if expected != str(ready.count()):
+            text = _("Meanwhile other rows qualify than before. Read the summary again.")
+            return self.summary(chosen, ready, note=text, status=409)
+        verb = getattr(self.list_page.services, f"{self.move.name}_many")
+        moved = verb(ready, actor=self.actor, now=timezone.now(), reason=reason)
+        if moved is not None and str(moved) != expected:
+            raise MoveRefused(
+                _("Other rows changed at the same moment. Nothing was done."), "stale"
+            )
+        count = int(expected)
+        text = ngettext(
+            "%(move)s: %(count)d row done.", "%(move)s: %(count)d rows done.", count
+        ) % {"move": self.move.label, "count": count}
+        messages.success(self.request, text)
+        return redirect(self.back())
+
+    def submit_label(self, count: int) -> str:
+        return _("%(move)s (%(count)d)") % {"move": self.move.label, "count": count}
+
+    def back(self) -> str:
+        """The list as it was, with its filter."""
+        query = self.request.POST.get("query", "")
+        return safe_next(self.request, f"{self.url('list')}?{query}" if query else self.url("list"))
+
+    def get_title(self):
+        return str(self.move.label)
+
+    def get_breadcrumbs(self):
+        return [(str(self.list_page.title), self.url("list"))]

@@ -1,0 +1,242 @@
+"""Import in the browser: upload, see every fault, repair, confirm."""
+
+import io
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import FileResponse
+from django.shortcuts import redirect
+from django.utils import timezone, translation
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from core.exchange import repair
+from core.exchange.reading import error_workbook
+from core.exchange.template import template_xlsx
+from core.jobs.queue import later
+from core.web import imports
+from core.web.page import Page
+from core.workflow.errors import MoveRefused, Refused
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: Faulty lines offered for repair in the grid; more of them are better repaired in the file.
+GRID_LINES = 50
+RECENT = 10
+_CELL = "cell"
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("File"), widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"})
+    )
+
+
+class ImportPage(Page):
+    """`sheet`: an instance of the stage's Sheet. Steps: 1 upload, 2 check, 3 written.
+
+    GET …/import/            the upload form and one's recent imports
+    POST …/import/           `file`: checks it whole, leads to its run
+    GET …/import/<run>/      its faults (as a grid when few), or the question to confirm
+    POST …/import/<run>/?act=confirm | repair (`cell.<line>.<column>`) | discard
+    """
+
+    template_name = "pages/import.html"
+    action = "import"
+    sheet = None
+
+    def get(self, request, run=None):
+        if run is None:
+            return self.show_upload()
+        found = self.get_run(run)
+        if request.GET.get("file") == "faults":
+            return self.marked_file(found)
+        return self.show(found)
+
+    def post(self, request, run=None):
+        self.now = timezone.now()
+        if run is None:
+            return self.upload()
+        found = self.get_run(run)
+        acts = {"confirm": self.confirm, "repair": self.repair, "discard": self.discard}
+        handler = acts.get(request.GET.get("act", ""))
+        if handler is None:
+            raise Refused(_("The request cannot be read."))
+        return handler(found)
+
+    def get_run(self, ref):
+        return self.get_row(ref, imports.own(self.actor, self.sheet).select_related("file"))
+
+    def recent(self):
+        return imports.own(self.actor, self.sheet).select_related("file").order_by("-id")[:RECENT]
+
+    # steps
+
+    def upload(self):
+        form = UploadForm(self.request.POST, self.request.FILES)
+        if not form.is_valid():
+            return self.show_upload(form, status=422)
+        file = form.cleaned_data["file"]
+        try:
+            run = imports.upload(self.sheet, file.read(), file.name, actor=self.actor, now=self.now)
+        except Refused as error:
+            form.add_error("file", str(error))
+            return self.show_upload(form, status=422)
+        return redirect(self.run_url(run))
+
+    def show_upload(self, form=None, *, status: int = 200):
+        context = self.get_context(
+            step=1,
+            form=form or UploadForm(),
+            columns=self.sheet.columns,
+            recent=[(run, self.run_url(run)) for run in self.recent()],
+        )
+        return self.render(context, status=status)
+
+    def show(self, run):
+        is_open = run.state == imports.CHECKED
+        return self.render(
+            self.get_context(
+                step=2 if is_open else 3,
+                run=run,
+                form=UploadForm() if is_open and run.faults else None,
+                **(self.about(run) if is_open else {"counts": self.counts(run, [])}),
+            )
+        )
+
+    def repair(self, run):
+        changes: repair.Changes = {}
+        for name, text in self.request.POST.items():
+            kind, _dot, rest = name.partition(".")
+            line, _dot, key = rest.partition(".")
+            if kind == _CELL and line.isdigit() and len(line) <= 7:
+                changes.setdefault(int(line), {})[key] = text.strip()
+        run = imports.repair(run, self.sheet, changes, actor=self.actor, now=self.now)
+        if not run.faults:
+            messages.success(self.request, _("All rows are in order now."))
+        return redirect(self.run_url(run))
+
+    def confirm(self, run):
+        if run.state != imports.CHECKED:
+            text = _("This import is finished: %(state)s.")
+            raise MoveRefused(text % {"state": run.get_state_display()}, code="state")
+        if run.faults:
+            raise MoveRefused(_("There are still faults. Nothing was written."), code="rule")
+        if run.row_count > imports.DIRECT_ROWS:
+            job = later(
+                imports.KIND,
+                actor=self.actor,
+                now=self.now,
+                params={"page": self.namespaced("import"), "run": str(run.ref)},
+                key=f"import:{run.ref}:{run.version}",
+            )
+            return redirect(job.get_absolute_url())
+        run = imports.write(run, self.sheet, actor=self.actor, now=self.now)
+        if run.state == imports.WRITTEN:
+            text = _("%(count)d rows were written.") % {"count": run.row_count}
+            messages.success(self.request, text)
+            return redirect(self.sibling_url("list") or self.run_url(run))
+        messages.error(self.request, _("Since the check something changed; see the new faults."))
+        return redirect(self.run_url(run))
+
+    def discard(self, run):
+        imports.discard(run, actor=self.actor, now=self.now)
+        messages.success(self.request, _("The import was discarded. Nothing was written."))
+        return redirect(self.url("import"))
+
+    # what is shown
+
+    def run_url(self, run) -> str:
+        return self.url("importrun", run.ref)
+
+    def act_url(self, run, act: str) -> str:
+        return f"{self.run_url(run)}?act={act}"
+
+    def counts(self, run, lines) -> dict:
+        return {"rows": run.row_count, "faulty": len(lines), "good": run.row_count - len(lines)}
+
+    def about(self, run) -> dict:
+        """Of a run that is not written yet: its faults and what can be done about them."""
+        faults = run.fault_list
+        lines = sorted({fault.line for fault in faults if fault.line})
+        few = 0 < len(lines) <= GRID_LINES
+        return {
+            "faults": faults,
+            "counts": self.counts(run, lines),
+            "grid": self.grid(run, faults, lines, imports.changes_of(run)) if few else [],
+            "repair_url": self.act_url(run, "repair"),
+            "repaired_url": f"{self.run_url(run)}?file=faults" if lines else "",
+            "confirm_url": "" if faults else self.act_url(run, "confirm"),
+            "discard_url": self.act_url(run, "discard"),
+        }
+
+    def grid(self, run, faults, lines, changes) -> list[dict]:
+        """The faulty rows with what stands in them: {line, cells: [{key, label, name, text, faults}]}."""
+        texts = repair.cells(self.sheet, run.file.content, run.file.name, set(lines), changes)
+        found: dict[tuple[int, str], list[str]] = {}
+        for fault in faults:
+            found.setdefault((fault.line, fault.key), []).append(fault.text)
+        return [
+            {
+                "line": line,
+                "faults": found.get((line, ""), []),
+                "cells": [
+                    {
+                        "key": column.key,
+                        "label": str(column.label),
+                        "name": f"{_CELL}.{line}.{column.key}",
+                        "text": texts[line].get(column.key, ""),
+                        "faults": found.get((line, column.key), []),
+                    }
+                    for column in self.sheet.columns
+                    if column.key in texts[line]
+                ],
+            }
+            for line in lines
+            if line in texts
+        ]
+
+    def marked_file(self, run) -> FileResponse:
+        """The reader's own file with its faults marked."""
+        content, name = error_workbook(run.file.content, run.file.name, self.sheet, run.fault_list)
+        kind = XLSX if name.endswith(".xlsx") else "text/csv"
+        return FileResponse(
+            io.BytesIO(content), as_attachment=True, filename=name, content_type=kind
+        )
+
+    def get_title(self):
+        return str(self.title) or _("Import: %(name)s") % {"name": self.sheet.title}
+
+    def get_breadcrumbs(self):
+        crumbs = super().get_breadcrumbs()
+        if not crumbs and (url := self.sibling_url("list")):
+            crumbs = [(str(self.sheet.title), url)]
+        return crumbs
+
+    def get_context(self, **context):
+        return super().get_context(
+            sheet=self.sheet,
+            template_urls=[
+                (label, code, f"{self.url('template')}?language={code}")
+                for code, label in settings.LANGUAGES
+            ],
+            upload_url=self.url("import"),
+            **context,
+        )
+
+
+class TemplateDownload(Page):
+    """GET …/import/template/: the empty sheet in the reader's language."""
+
+    action = "import"
+    sheet = None
+
+    def get(self, request):
+        asked = request.GET.get("language", "")
+        language = asked if asked in dict(settings.LANGUAGES) else get_language()
+        content = template_xlsx(self.sheet, language)
+        with translation.override(language):
+            name = f"{self.sheet.title}.xlsx"
+        return FileResponse(
+            io.BytesIO(content), as_attachment=True, filename=name, content_type=XLSX
+        )
