@@ -1,0 +1,103 @@
+"""What every page shows around its content. Lazy: a fragment that draws no header asks nothing."""
+
+from functools import cache
+
+from django.conf import settings
+from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.module_loading import import_string
+
+from core.notices.deliver import unread_count
+from core.orgs import roles
+from core.orgs.models import Membership
+
+
+def page(request) -> dict:
+    """The context processor named in the settings."""
+    actor = getattr(request, "actor", None)
+    return {
+        "actor": actor,
+        "menu": SimpleLazyObject(lambda: menu(actor, request.path)),
+        "memberships": SimpleLazyObject(lambda: memberships(request, actor)),
+        "inbox_count": SimpleLazyObject(lambda: unread_notices(request, actor)),
+        "demo_banner": settings.DEMO_BANNER,
+        "search_text": request.GET.get("q", "") if request.path == address("core:search") else "",
+        **{f"{name}_url": address(url_name) for name, url_name in _PLACES.items()},
+    }
+
+
+#: Pages that the header links to, under the names the layout knows them by.
+_PLACES = {
+    "home": "home",
+    "search": "core:search",
+    "inbox": "core:inbox",
+    "jobs": "core:job-list",
+    "tokens": "core:tokens",
+}
+
+
+def menu(actor, here: str = "") -> list[dict]:
+    """The sections and entries whose objects the acting role may view; no statement."""
+    if actor is None:
+        return []
+    sections = []
+    for label, icon, entries in navigation():
+        shown = [
+            {"label": str(text), "url": url, "active": here.startswith(url)}
+            for text, url_name, object_label in entries
+            if (not object_label or roles.may(actor.role, object_label, "view"))
+            and (url := address(url_name))
+        ]
+        if shown:
+            active = any(entry["active"] for entry in shown)
+            sections.append({"label": str(label), "icon": icon, "items": shown, "active": active})
+    return sections
+
+
+@cache
+def navigation():
+    return import_string(settings.NAVIGATION)
+
+
+def address(url_name: str) -> str:
+    """The address of a page, "" when nothing is mounted under that name."""
+    return _address(get_urlconf() or settings.ROOT_URLCONF, url_name)
+
+
+@cache
+def _address(_urlconf: str, url_name: str) -> str:
+    """Addresses do not change while the process lives."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def memberships(request, actor) -> list[dict]:
+    """The account's memberships, for the switch in the header, each with what is unread there.
+
+    One statement.
+    """
+    if actor is None or _broken(request):
+        return []
+    own = Membership.objects.filter(user_id=actor.user_id, is_active=True)
+    return [
+        {
+            "ref": membership.ref,
+            "label": str(membership),
+            "current": membership.pk == actor.pk,
+        }
+        for membership in own.select_related("organisation")
+    ]
+
+
+def unread_notices(request, actor) -> int:
+    """Notices that wait for the acting membership. One statement."""
+    if actor is None or _broken(request):
+        return 0
+    return unread_count(actor)
+
+
+def _broken(request) -> bool:
+    """After an error of the database its transaction answers nothing any more."""
+    return getattr(request, "database_is_unusable", False)
