@@ -30,19 +30,13 @@ def advance(row, move: Move, *, actor, now: datetime.datetime, reason: str = "",
                 % {"move": move.label, "state": locked.get_state_display()},
                 code="state",
             )
-        if locked.version != row.version:
-            raise MoveRefused(
-                _(
-                    "Somebody changed this while you were reading it. Look at it again, then decide."
-                ),
-                code="stale",
-            )
-        before = {"state": locked.state, **{name: _plain(row, name) for name in changes}}
+        require_version(locked, row)
+        before = {"state": locked.state, **{name: plain(row, name) for name in changes}}
         row.state, row.version = move.target, row.version + 1
         for name, value in changes.items():
             setattr(row, name, value)
         row.save(update_fields=["state", "version", *changes])
-        after = {"state": move.target, **{name: _plain(row, name) for name in changes}}
+        after = {"state": move.target, **{name: plain(row, name) for name in changes}}
         record(row, move.action, before=before, after=after, reason=reason)
     return row
 
@@ -112,6 +106,15 @@ def _update(queryset, move, changes) -> list[tuple]:
         return cursor.fetchall()
 
 
+def require_version(locked, row) -> None:
+    """Refuse a change that rests on an older version of the row than the locked one (None: gone)."""
+    if locked is None or locked.version != row.version:
+        raise MoveRefused(
+            _("Somebody changed this while you were reading it. Look at it again, then decide."),
+            code="stale",
+        )
+
+
 def _require_reason(move: Move, reason: str) -> None:
     if move.reason_required and not reason.strip():
         raise MoveRefused(_("“%(move)s” needs a reason.") % {"move": move.label}, code="reason")
@@ -121,7 +124,7 @@ def _key(value):
     return value.pk if isinstance(value, models.Model) else value
 
 
-def _plain(row, name):
+def plain(row, name):
     """The value as the ledger keeps it: keys for rows, so that nothing is loaded just to be noted."""
     field = row._meta.get_field(name)
     return getattr(row, field.attname)
