@@ -79,7 +79,50 @@ SCHEDULE = {
 
 CANDIDATES: dict[str, dict[str, set[str]]] = {}
 
-PLANNING: dict[str, dict[str, set[str]]] = {}
+_PART = {"view": STAFF, "create": {OFFICE}, "edit": {OFFICE}, "delete": {OFFICE}}
+
+PLANNING: dict[str, dict[str, set[str]]] = {
+    "planning.edition": {
+        "view": STAFF,
+        "create": {OFFICE},
+        "edit": {OFFICE},
+        "publish": {OFFICE},
+        "amend": {OFFICE},
+        "close": {OFFICE},
+        "export": {OFFICE, AUDITOR},
+    },
+    "planning.subproject": _PART,
+    "planning.qualificationrule": _PART,
+    "planning.leadinggroupmember": _PART,
+    "planning.quota": {
+        "view": STAFF,
+        "edit": {OFFICE},
+        "import": {OFFICE},
+        "export": {OFFICE, MUNICIPAL, AUDITOR},
+    },
+    "planning.document": {
+        "view": STAFF,
+        "create": {OFFICE},
+        "edit": {OFFICE},
+        "issue": {OFFICE},
+        "withdraw": {OFFICE},
+        "export": {OFFICE, AUDITOR},
+    },
+    "planning.receipt": {
+        "view": {OFFICE, MUNICIPAL, AUDITOR},
+        "acknowledge": {MUNICIPAL},
+        "export": {OFFICE, AUDITOR},
+    },
+    "planning.cityplan": {
+        "view": {OFFICE, MUNICIPAL, AUDITOR, OBSERVER},
+        "edit": {MUNICIPAL},
+        "file": {MUNICIPAL},
+        "accept": {OFFICE},
+        "send_back": {OFFICE},
+        "export": {OFFICE, AUDITOR},
+    },
+    "planning.dayexception": _PART,
+}
 
 SELECTION: dict[str, dict[str, set[str]]] = {}
 

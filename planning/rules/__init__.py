@@ -1,0 +1,1 @@
+"""What can be decided from values already loaded; no database, no clock, no Django."""

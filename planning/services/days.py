@@ -1,0 +1,56 @@
+"""Working days: the national calendar, corrected by the province's own exceptions."""
+
+import datetime
+from functools import cache
+
+import holidays
+from django.utils.translation import gettext as _
+
+from core.orgs.models import Organisation
+from core.workflow import rows
+from core.workflow.errors import Refused
+from planning.models import DayException
+from planning.rules import calendar
+
+
+def notice_end(edition, start: datetime.date) -> datetime.date:
+    """Last day of a public notice put up on `start`, as the edition counts."""
+    exceptions = dict(
+        DayException.objects.filter(organisation=edition.organisation_id).values_list(
+            "on", "is_working"
+        )
+    )
+
+    def is_working_day(day: datetime.date) -> bool:
+        return exceptions.get(day, _national().is_working_day(day))
+
+    return calendar.notice_end(
+        start,
+        edition.notice_days,
+        in_working_days=edition.notice_in_working_days,
+        is_working_day=is_working_day,
+    )
+
+
+def create(*, on: datetime.date, is_working: bool, note: str = "", actor, now) -> DayException:
+    province = Organisation.objects.get(path=actor.path)
+    if DayException.objects.filter(organisation=province, on=on).exists():
+        raise Refused(fields={"on": _("There is an exception for this day already.")})
+    day = DayException(
+        organisation=province, org_path=province.scope_path, on=on, is_working=is_working, note=note
+    )
+    return rows.create(day, actor=actor, now=now)
+
+
+def edit(day, *, actor, now, **values) -> DayException:
+    return rows.change(day, values, actor=actor, now=now)
+
+
+def remove(day, *, actor, now, reason="") -> None:
+    rows.remove(day, actor=actor, now=now, reason=reason)
+
+
+@cache
+def _national():
+    """Rest days of China with the make-up working days; years are computed as they are asked for."""
+    return holidays.country_holidays("CN")

@@ -1,0 +1,161 @@
+"""Writing, publishing, amending and closing an edition."""
+
+import datetime
+
+from django.utils.translation import gettext as _
+
+from core.audit.log import act
+from core.orgs.models import Organisation
+from core.workflow import rows
+from core.workflow.engine import advance
+from core.workflow.errors import MoveRefused, Refused
+from planning import notices
+from planning.models import CityPlan, Edition
+from planning.rules import dates, readiness
+from planning.services import outline
+from planning.states import EDITION, EditionState
+
+#: Parts that a new edition takes over from the one it continues.
+_INHERITED = (
+    *readiness.TEXTS,
+    "provincial_seats",
+    "municipal_seats",
+    "notice_days",
+    "notice_in_working_days",
+)
+
+
+def create(*, year: int, name: str, actor, now: datetime.datetime, **fields) -> Edition:
+    """Begin a draft for the actor's province."""
+    province = Organisation.objects.get(path=actor.path)
+    edition = Edition(
+        organisation=province, org_path=province.scope_path, year=year, name=name.strip(), **fields
+    )
+    _require_sense(edition)
+    return rows.create(edition, actor=actor, now=now)
+
+
+def edit(edition, *, actor, now, **fields) -> Edition:
+    """Change a draft; a published edition is amended instead."""
+    with act(actor, now):
+        require_draft(edition)
+        _require_sense(edition, fields)
+        return rows.change(edition, fields, actor=actor, now=now)
+
+
+def clone(predecessor, *, year: int, name: str, actor, now) -> Edition:
+    """Begin a draft from an earlier edition: its texts, dates moved by the years between, and parts."""
+    years = year - predecessor.year
+    fields = {field: getattr(predecessor, field) for field in _INHERITED}
+    fields |= {field: dates.moved(getattr(predecessor, field), years) for field in readiness.DATES}
+    with act(actor, now):
+        edition = create(
+            year=year, name=name, predecessor=predecessor, actor=actor, now=now, **fields
+        )
+        _copy_parts(predecessor, edition)
+    return edition
+
+
+def publish(edition, *, actor, now, reason="") -> Edition:
+    """Publish a complete draft: it is locked, and every place gets an empty plan to fill.
+
+    Raises MoveRefused while anything on the readiness list is not met.
+    """
+    with act(actor, now):
+        _lock(edition)
+        lacking = readiness.missing(outline.readiness(edition))
+        if edition.state == EditionState.DRAFT and lacking:
+            raise MoveRefused(
+                _("The edition is not ready to be published: %(count)d points are open.")
+                % {"count": len(lacking)}
+            )
+        advance(edition, EDITION.publish, actor=actor, now=now, reason=reason)
+        places = Organisation.objects.within(edition.org_path).places()
+        plans = CityPlan.objects.bulk_create(
+            CityPlan(edition=edition, organisation=place, org_path=place.scope_path)
+            for place in places
+        )
+        notices.published(edition, plans)
+    return edition
+
+
+def amend(edition, *, actor, now, reason="", **changes) -> Edition:
+    """Change a published edition; the places are told why. Nominations may close only later."""
+    closes, new = edition.nomination_closes_on, changes.get("nomination_closes_on")
+    if closes and "nomination_closes_on" in changes and (new is None or new < closes):
+        text = _("The closing day of nominations may only be moved to a later day.")
+        raise Refused(fields={"nomination_closes_on": text})
+    _require_sense(edition, changes)
+    changed = {name: value for name, value in changes.items() if getattr(edition, name) != value}
+    if not changed:
+        raise Refused(_("Nothing was changed."))
+    lost = [
+        name for name in changed if name in readiness.TEXTS + readiness.DATES and not changed[name]
+    ]
+    if lost:
+        text = _("A published edition must keep this.")
+        raise Refused(fields=dict.fromkeys(lost, text))
+    with act(actor, now):
+        advance(edition, EDITION.amend, actor=actor, now=now, reason=reason, **changed)
+        places = Organisation.objects.within(edition.org_path).places()
+        notices.amended(edition, places, reason)
+    return edition
+
+
+def close(edition, *, actor, now, reason="") -> Edition:
+    """End an edition: nothing of it changes any more."""
+    return advance(edition, EDITION.close, actor=actor, now=now, reason=reason)
+
+
+def require_draft(edition) -> None:
+    """Lock the edition of a part that is about to change; refuse once it is published."""
+    if _lock(edition).state != EditionState.DRAFT:
+        raise MoveRefused(
+            _("The edition is published and locked; it changes only by an amendment."), code="state"
+        )
+
+
+def _lock(edition) -> Edition:
+    """The edition's row as it stands, locked, so that publishing and writing exclude each other."""
+    return Edition.objects.select_for_update(of=("self",)).only("state").get(pk=edition.pk)
+
+
+def _require_sense(edition, changes=None) -> None:
+    """Refuse dates out of order and a name that is taken, at their fields."""
+    changes = changes or {}
+
+    def value(name):
+        return changes.get(name, getattr(edition, name))
+
+    wrong = readiness.disorder({name: value(name) for name in readiness.DATES})
+    fields = dict.fromkeys(wrong, _("This day does not follow the step before it."))
+    same = Edition.objects.filter(
+        organisation_id=edition.organisation_id, year=value("year"), name=value("name")
+    )
+    if same.exclude(pk=edition.pk).exists():
+        fields["name"] = _("There is an edition of this name in this year.")
+    if fields:
+        raise Refused(fields=fields)
+
+
+def _copy_parts(source, target) -> None:
+    """Sub-projects, qualifications, members and quotas, each in one INSERT."""
+    new_ids = {}
+    for relation in ("sub_projects", "qualification_rules", "group_members", "quotas"):
+        copies = []
+        for part in getattr(source, relation).all():
+            values = {
+                field.attname: getattr(part, field.attname)
+                for field in part._meta.concrete_fields
+                if field.name not in {"id", "ref", "version", "edition"}
+            }
+            if relation == "quotas":
+                values["sub_project_id"] = new_ids[part.sub_project_id]
+            copies.append((part.pk, type(part)(edition=target, **values)))
+        made = (
+            type(source)
+            ._meta.get_field(relation)
+            .related_model.objects.bulk_create(copy for _pk, copy in copies)
+        )
+        if relation == "sub_projects":
+            new_ids = {pk: copy.pk for (pk, _copy), copy in zip(copies, made, strict=True)}

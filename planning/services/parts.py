@@ -1,0 +1,90 @@
+"""Writing the parts of a draft: sub-projects, qualifications, the leading group."""
+
+from django.utils.translation import gettext as _
+
+from core.audit.log import act
+from core.workflow import rows
+from core.workflow.errors import Refused
+from planning.models import LeadingGroupMember, QualificationRule, SubProject
+from planning.rules import qualifications
+from planning.services.editions import require_draft
+
+
+def add_sub_project(edition, *, field: str, actor, now, **values) -> SubProject:
+    if edition.sub_projects.filter(field=field).exists():
+        raise Refused(fields={"field": _("The edition has a sub-project of this field already.")})
+    return _add(SubProject(field=field, **values), edition, actor, now)
+
+
+def edit_sub_project(sub_project, *, actor, now, **values) -> SubProject:
+    others = sub_project.edition.sub_projects.exclude(pk=sub_project.pk)
+    if others.filter(field=values.get("field", sub_project.field)).exists():
+        raise Refused(fields={"field": _("The edition has a sub-project of this field already.")})
+    return _edit(sub_project, values, actor, now)
+
+
+def remove_sub_project(sub_project, *, actor, now, reason="") -> None:
+    """Only while no seats are given in it."""
+    with act(actor, now):
+        require_draft(sub_project.edition)
+        if sub_project.quotas.filter(seats__gt=0).exists():
+            raise Refused(_("Seats are given in this sub-project. Take them back first."))
+        sub_project.quotas.all().delete()
+        rows.remove(sub_project, actor=actor, now=now, reason=reason)
+
+
+def add_rule(edition, *, tier: str, key: str, parameters: dict, actor, now, **values):
+    rule = QualificationRule(tier=tier, key=key, parameters=parameters, **values)
+    _require_whole(rule)
+    if edition.qualification_rules.filter(tier=tier, key=key).exists():
+        raise Refused(fields={"key": _("This condition is stated for the tier already.")})
+    return _add(rule, edition, actor, now)
+
+
+def edit_rule(rule, *, parameters: dict, actor, now, **values) -> QualificationRule:
+    """Other parameters or another legal basis; tier and kind stay."""
+    _require_whole(qualifications.Rule(rule.key, parameters))
+    return _edit(rule, {"parameters": parameters, **values}, actor, now)
+
+
+def remove_rule(rule, *, actor, now, reason="") -> None:
+    _remove(rule, actor, now, reason)
+
+
+def add_member(edition, *, actor, now, **values) -> LeadingGroupMember:
+    return _add(LeadingGroupMember(**values), edition, actor, now)
+
+
+def edit_member(member, *, actor, now, **values) -> LeadingGroupMember:
+    return _edit(member, values, actor, now)
+
+
+def remove_member(member, *, actor, now, reason="") -> None:
+    _remove(member, actor, now, reason)
+
+
+def _add(part, edition, actor, now):
+    part.edition, part.org_path = edition, edition.org_path
+    with act(actor, now):
+        require_draft(edition)
+        return rows.create(part, actor=actor, now=now)
+
+
+def _edit(part, values, actor, now):
+    with act(actor, now):
+        require_draft(part.edition)
+        return rows.change(part, values, actor=actor, now=now)
+
+
+def _remove(part, actor, now, reason) -> None:
+    with act(actor, now):
+        require_draft(part.edition)
+        rows.remove(part, actor=actor, now=now, reason=reason)
+
+
+def _require_whole(rule) -> None:
+    """A rule that could not be judged is not taken."""
+    names = qualifications.faults(rule)
+    if names:
+        text = _("This value is missing or cannot be used.")
+        raise Refused(fields=dict.fromkeys(names, text))

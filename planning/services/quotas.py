@@ -1,0 +1,181 @@
+"""Giving out the seats of an edition."""
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from core.audit.log import act, record, record_many
+from core.orgs.models import Organisation
+from core.workflow import rows
+from core.workflow.errors import MoveRefused, Refused
+from planning.models import Edition, Quota
+from planning.rules import apportionment
+from planning.states import EditionState, Tier
+
+#: (tier, sub-project id, organisation id) of one cell of the matrix.
+Cell = tuple[str, int, int]
+
+
+def set_quotas(
+    edition: Edition,
+    seats: Mapping[Cell, int],
+    *,
+    actor,
+    now: datetime.datetime,
+    provincial_seats: int | None = None,
+    municipal_seats: int | None = None,
+    reason: str = "",
+) -> int:
+    """Write the given cells, and the planned totals where given; returns how many cells changed.
+
+    After publication it takes a reason, the sums must equal the planned totals, and no cell may fall
+    below the seats in use. Refused when somebody changed the edition since it was read.
+    """
+    with act(actor, now):
+        locked = rows.lock(edition)
+        if locked.state == EditionState.CLOSED:
+            raise MoveRefused(_("The edition is closed; its quotas stand."), code="state")
+        _require_known_cells(edition, seats)
+        current = {_cell(quota): quota for quota in edition.quotas.all()}
+        changed = {
+            cell: number
+            for cell, number in seats.items()
+            if number != (current[cell].seats if cell in current else 0)
+        }
+        totals = _totals(locked, provincial_seats, municipal_seats)
+        if locked.state == EditionState.PUBLISHED and (changed or totals):
+            _require_balance(locked, current, changed, totals, reason)
+            _require_room(edition, changed, actor)
+        if not changed and not totals:
+            return 0
+        _write(edition, current, changed, reason)
+        edition.version += 1
+        for name, value in totals.items():
+            setattr(edition, name, value)
+        edition.save(update_fields=["version", *totals])
+        record(
+            edition,
+            "edition.set_quotas",
+            before={name: getattr(locked, name) for name in totals},
+            after={**totals, "cells": len(changed), "seats": _sum(current, changed)},
+            reason=reason,
+        )
+    return len(changed)
+
+
+def propose(edition: Edition, tier: str, weights: Mapping[int, int]) -> dict[Cell, int]:
+    """A first proposal for a tier: seats by place in proportion to its county-level units, then by
+    field in proportion to `weights` (sub-project id -> weight). Nothing is written.
+
+    Places are exact by largest remainders, fields within one seat of their exact share.
+    """
+    fields = list(weights)
+    units = {edition.organisation_id: 1} if tier == Tier.PROVINCIAL else county_counts(edition)
+    shares = apportionment.split(edition.seats_of(tier), list(units.values()))
+    cells = apportionment.matrix(shares, list(weights.values()))
+    return {
+        (tier, field, place): cells[row][column]
+        for row, place in enumerate(units)
+        for column, field in enumerate(fields)
+    }
+
+
+def county_counts(edition: Edition) -> dict[int, int]:
+    """Place id -> county-level units, in the order of division codes; a direct unit counts as one."""
+    units = Organisation.objects.within(edition.org_path).counties()
+    by_place = Counter(path[:8] for path in units.values_list("path", flat=True))
+    places = Organisation.objects.within(edition.org_path).places().order_by("code", "path")
+    return {place.pk: by_place.get(place.path, 0) for place in places}
+
+
+def in_use(edition: Edition, actor) -> dict[Cell, int]:
+    """Seats taken in each cell, as the stage that takes them says (settings.QUOTA_USE)."""
+    provider = getattr(settings, "QUOTA_USE", "")
+    return import_string(provider)(actor, edition) if provider else {}
+
+
+def _cell(quota) -> Cell:
+    return quota.tier, quota.sub_project_id, quota.organisation_id
+
+
+def _totals(locked, provincial, municipal) -> dict[str, int]:
+    """The planned totals that differ from those recorded."""
+    given = {"provincial_seats": provincial, "municipal_seats": municipal}
+    return {
+        name: value
+        for name, value in given.items()
+        if value is not None and value != getattr(locked, name)
+    }
+
+
+def _sum(current, changed, tier=None) -> int:
+    seats = {cell: quota.seats for cell, quota in current.items()} | changed
+    return sum(number for cell, number in seats.items() if tier in (None, cell[0]))
+
+
+def _require_known_cells(edition, seats) -> None:
+    """Only this edition's sub-projects, the province's places, and whole numbers."""
+    fields = set(edition.sub_projects.values_list("pk", flat=True))
+    places = set(
+        Organisation.objects.within(edition.org_path).places().values_list("pk", flat=True)
+    )
+    allowed = {Tier.PROVINCIAL: {edition.organisation_id}, Tier.MUNICIPAL: places}
+    for (tier, field, place), number in seats.items():
+        if field not in fields or place not in allowed.get(tier, ()):
+            raise Refused(_("A cell does not belong to this edition."))
+        if not 0 <= number <= 9_999:
+            raise Refused(_("Seats are whole numbers from 0 to 9,999."))
+
+
+def _require_balance(locked, current, changed, totals, reason) -> None:
+    if not reason.strip():
+        raise MoveRefused(_("The edition is published: say why its quotas change."), code="reason")
+    for tier, label in Tier.choices:
+        planned = totals.get(f"{tier}_seats", locked.seats_of(tier))
+        given = _sum(current, changed, tier)
+        if given != planned:
+            raise Refused(
+                _("%(tier)s: %(given)d seats are given, %(planned)d are planned.")
+                % {"tier": label, "given": given, "planned": planned}
+            )
+
+
+def _require_room(edition, changed, actor) -> None:
+    used = in_use(edition, actor)
+    short = [cell for cell, number in changed.items() if number < used.get(cell, 0)]
+    if short:
+        place = Organisation.objects.get(pk=short[0][2])
+        raise MoveRefused(
+            _("%(place)s has more seats in use than you would leave it (%(used)d).")
+            % {"place": place.label, "used": used[short[0]]}
+        )
+
+
+def _write(edition, current, changed, reason) -> None:
+    """New cells in one INSERT, others in one UPDATE; an entry for each."""
+    paths = dict(
+        Organisation.objects.filter(pk__in={cell[2] for cell in changed}).values_list(
+            "pk", "scope_path"
+        )
+    )
+    new, known, entries = [], [], []
+    for cell, number in changed.items():
+        tier, field, place = cell
+        quota = current.get(cell) or Quota(
+            edition=edition, tier=tier, sub_project_id=field, organisation_id=place,
+            org_path=paths[place], seats=0,
+        )  # fmt: skip
+        entries.append((quota.ref, quota.org_path, {"seats": quota.seats}, {"seats": number}))
+        quota.seats = number
+        if cell in current:
+            quota.version += 1
+            known.append(quota)
+        else:
+            new.append(quota)
+    Quota.objects.bulk_create(new)
+    Quota.objects.bulk_update(known, ["seats", "version"])
+    record_many(Quota._meta.label, "quota.set", entries, reason=reason)

@@ -1,0 +1,173 @@
+"""Enumerations of the stage and its tables of moves."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.workflow.table import Workflow, move
+
+
+class Tier(models.TextChoices):
+    """For whom a trainee is meant to be a successor: the province's list or the places' lists."""
+
+    PROVINCIAL = "provincial", _("Provincial project")
+    MUNICIPAL = "municipal", _("Municipal project")
+
+
+class Field(models.TextChoices):
+    """Fields of work; one sub-project each."""
+
+    PARTY_AFFAIRS = "party_affairs", _("Party affairs")
+    POLITICS_LAW = "politics_law", _("Politics and law")
+    ECONOMY = "economy", _("Economic management")
+    CONSTRUCTION = "construction", _("Urban and rural planning and construction")
+    SOCIAL = "social", _("Social management")
+    FINANCE = "finance", _("Public finance, tax and banking")
+    OTHER = "other", _("Other")
+
+
+class EditionState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    CLOSED = "closed", _("Closed")
+
+
+class DocumentState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    ISSUED = "issued", _("Issued")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class DocumentKind(models.TextChoices):
+    """Kinds of official papers (公文种类) that a programme issues."""
+
+    NOTICE = "notice", _("Notice")
+    PLAN = "plan", _("Work plan")
+    MEASURES = "measures", _("Measures")
+    OPINION = "opinion", _("Opinion")
+    REPLY = "reply", _("Reply")
+    OTHER = "other", _("Other document")
+
+
+class ReceiptState(models.TextChoices):
+    PENDING = "pending", _("Not acknowledged")
+    ACKNOWLEDGED = "acknowledged", _("Acknowledged")
+
+
+class CityPlanState(models.TextChoices):
+    DRAFT = "draft", _("Being written")
+    FILED = "filed", _("Filed")
+    ACCEPTED = "accepted", _("Accepted")
+    RETURNED = "returned", _("Returned")
+
+
+class GroupKind(models.TextChoices):
+    LEADING = "leading", _("Leading group")
+    WORKING = "working", _("Working body")
+
+
+#: Colours of the badges.
+EditionState.tones = {"draft": "secondary", "published": "success", "closed": "dark"}
+DocumentState.tones = {"draft": "secondary", "issued": "success", "withdrawn": "danger"}
+ReceiptState.tones = {"pending": "warning", "acknowledged": "success"}
+CityPlanState.tones = {
+    "draft": "secondary",
+    "filed": "info",
+    "accepted": "success",
+    "returned": "warning",
+}
+
+EDITION = Workflow(
+    "planning.Edition",
+    initial=EditionState.DRAFT,
+    moves=[
+        move(
+            "publish",
+            EditionState.DRAFT,
+            EditionState.PUBLISHED,
+            _("Publish"),
+            style="primary",
+        ),
+        move(
+            "amend",
+            EditionState.PUBLISHED,
+            EditionState.PUBLISHED,
+            _("Amend"),
+            reason_required=True,
+            button=False,
+        ),
+        move(
+            "close",
+            EditionState.PUBLISHED,
+            EditionState.CLOSED,
+            _("Close"),
+            reason_required=True,
+        ),
+    ],
+)
+
+DOCUMENT = Workflow(
+    "planning.Document",
+    initial=DocumentState.DRAFT,
+    moves=[
+        move(
+            "issue",
+            DocumentState.DRAFT,
+            DocumentState.ISSUED,
+            _("Issue to all places"),
+            style="primary",
+        ),
+        move(
+            "withdraw",
+            DocumentState.ISSUED,
+            DocumentState.WITHDRAWN,
+            _("Withdraw"),
+            reason_required=True,
+            style="danger",
+        ),
+    ],
+)
+
+RECEIPT = Workflow(
+    "planning.Receipt",
+    initial=ReceiptState.PENDING,
+    moves=[
+        move(
+            "acknowledge",
+            ReceiptState.PENDING,
+            ReceiptState.ACKNOWLEDGED,
+            _("Acknowledge"),
+            style="primary",
+        ),
+    ],
+)
+
+CITY_PLAN = Workflow(
+    "planning.CityPlan",
+    initial=CityPlanState.DRAFT,
+    moves=[
+        move(
+            "file",
+            {CityPlanState.DRAFT, CityPlanState.RETURNED},
+            CityPlanState.FILED,
+            _("File with the province"),
+            style="primary",
+        ),
+        move(
+            "accept",
+            CityPlanState.FILED,
+            CityPlanState.ACCEPTED,
+            _("Accept"),
+            style="primary",
+        ),
+        move(
+            "send_back",
+            CityPlanState.FILED,
+            CityPlanState.RETURNED,
+            _("Return"),
+            reason_required=True,
+            style="danger",
+        ),
+    ],
+)
+
+WORKFLOWS = (EDITION, DOCUMENT, RECEIPT, CITY_PLAN)
