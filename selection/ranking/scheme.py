@@ -1,0 +1,105 @@
+"""A selection scheme as typed values: what is marked, how it combines, who goes on."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+UNROUNDED = "unrounded"
+ALL, BREAK = "all", "break"
+DOUBLE_AVERAGE, Z_SCORE = "double_average", "z_score"
+PANELS, CANDIDATES = "panels", "candidates"
+
+
+@dataclass(frozen=True)
+class Panels:
+    """How panels that judged different people are evened out."""
+
+    method: str
+    trim_highest: int = 0
+    trim_lowest: int = 0
+    grand: str = PANELS
+    factor_digits: int | None = None
+
+
+@dataclass(frozen=True)
+class Component:
+    """One thing that is marked."""
+
+    name: str
+    max: Decimal
+    digits: int
+    drop_highest: int = 0
+    drop_lowest: int = 0
+    panels: Panels | None = None
+    default: Decimal | None = None
+
+    @property
+    def drops(self) -> int:
+        return self.drop_highest + self.drop_lowest
+
+
+@dataclass(frozen=True)
+class Composite:
+    """A weighted sum of rounded parts."""
+
+    name: str
+    of: tuple[tuple[str, Decimal], ...]
+    digits: int
+    divide_by: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One round of the selection: who is out, who is ranked, who is kept."""
+
+    name: str
+    score: str
+    pass_mark: Decimal | None = None
+    floors: tuple[tuple[str, Decimal], ...] = ()
+    min_per_seat: Decimal | None = None
+    per_seat: Decimal | None = None
+    ties: str = ""
+    backfill: bool = False
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The whole; composites stand in an order in which each follows its parts."""
+
+    name: str
+    components: tuple[Component, ...]
+    composites: tuple[Composite, ...]
+    steps: tuple[Step, ...]
+    tie_break: tuple[str, ...] = ()
+
+    @cached_property
+    def component(self) -> dict[str, Component]:
+        return {component.name: component for component in self.components}
+
+    @cached_property
+    def composite(self) -> dict[str, Composite]:
+        return {composite.name: composite for composite in self.composites}
+
+    @cached_property
+    def step_number(self) -> dict[str, int]:
+        return {step.name: number for number, step in enumerate(self.steps, 1)}
+
+    def digits_of(self, name: str) -> int:
+        return (self.component.get(name) or self.composite[name]).digits
+
+    def leaves(self, name: str) -> frozenset[str]:
+        """The components that a score is built from, whatever their weight."""
+        if name in self.component:
+            return frozenset({name})
+        return frozenset().union(*(self.leaves(part) for part, _weight in self.composite[name].of))
+
+    def has_panels(self, name: str) -> bool:
+        """Whether the score may be below zero: panel-adjusted marks are not clipped."""
+        return any(self.component[leaf].panels for leaf in self.leaves(name))
+
+    def usable(self, number: int) -> tuple[str, ...]:
+        """Entries of the tie-break whose marks exist at step `number` (from 1)."""
+        known = frozenset().union(*(self.leaves(step.score) for step in self.steps[:number]))
+        return tuple(
+            name for name in self.tie_break if name == UNROUNDED or self.leaves(name) <= known
+        )
