@@ -53,10 +53,10 @@ docs: setup ## the generated documents
 	$(BIN)/python scripts/licences.py
 
 shots: setup ## screenshots of every page in three languages into var/shots
-	$(BIN)/python scripts/shots.py
+	$(BIN)/python -m scripts.shots
 
 vendor: setup ## fetch the browser libraries and fonts again (needs Node; not needed to run)
-	sh scripts/vendor.sh
+	$(BIN)/python -m scripts.vendor
 
 lock: setup ## resolve requirements*.in into requirements*.txt
 	sh scripts/lock.sh
