@@ -24,6 +24,34 @@ CREATE POLICY own ON core_apitoken TO scope_base
     USING (user_id = app_user_id()) WITH CHECK (user_id = app_user_id());
 CREATE POLICY system ON core_apitoken TO scope_system USING (true) WITH CHECK (true);
 """
+# What the header shows, in one statement: one's memberships, and under each how many notices wait. The
+# acting role may not read the inboxes of the other memberships, so it learns their numbers only.
+HEADER = """
+CREATE FUNCTION header_memberships(cap integer)
+RETURNS TABLE (membership_id bigint, ref uuid, role varchar, name varchar, latin varchar,
+               unread bigint, personal bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    SELECT m.id, m.ref, m.role, o.name, o.latin,
+        (SELECT count(*) FROM (
+            SELECT FROM core_notice n
+            WHERE n.user_id IS NULL AND n.organisation_id = m.organisation_id AND n.role = m.role
+              AND NOT EXISTS (SELECT FROM core_noticeread r
+                              WHERE r.notice_id = n.id AND r.user_id = m.user_id)
+            LIMIT cap) AS role_notices),
+        (SELECT count(*) FROM (
+            SELECT FROM core_notice n
+            WHERE n.user_id = m.user_id
+              AND NOT EXISTS (SELECT FROM core_noticeread r
+                              WHERE r.notice_id = n.id AND r.user_id = m.user_id)
+            LIMIT cap) AS own_notices)
+    FROM core_membership m JOIN core_organisation o ON o.id = m.organisation_id
+    WHERE m.user_id = app_user_id() AND m.is_active
+    ORDER BY m.id
+$$;
+REVOKE ALL ON FUNCTION header_memberships(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION header_memberships(integer) TO scope_base;
+"""
+HEADER_BACK = "DROP FUNCTION header_memberships(integer)"
 POLICIES_BACK = """
 DROP POLICY owner ON core_savedfilter; DROP POLICY own ON core_savedfilter;
 DROP POLICY shared ON core_savedfilter; ALTER TABLE core_savedfilter DISABLE ROW LEVEL SECURITY;
@@ -85,4 +113,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(POLICIES, POLICIES_BACK),
+        migrations.RunSQL(HEADER, HEADER_BACK),
     ]

@@ -3,13 +3,14 @@
 from functools import cache
 
 from django.conf import settings
+from django.db import connection
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
-from core.notices.deliver import unread_count
+from core.notices.deliver import COUNT_CAP
 from core.orgs import roles
-from core.orgs.models import Membership
+from core.orgs.models import label_of
 
 
 def page(request) -> dict:
@@ -18,8 +19,8 @@ def page(request) -> dict:
     return {
         "actor": actor,
         "menu": SimpleLazyObject(lambda: menu(actor, request.path)),
-        "memberships": SimpleLazyObject(lambda: memberships(request, actor)),
-        "inbox_count": SimpleLazyObject(lambda: unread_notices(request, actor)),
+        "memberships": SimpleLazyObject(lambda: memberships(request)),
+        "inbox_count": SimpleLazyObject(lambda: inbox_count(request)),
         "demo_banner": settings.DEMO_BANNER,
         "search_text": request.GET.get("q", "") if request.path == address("core:search") else "",
         **{f"{name}_url": address(url_name) for name, url_name in _PLACES.items()},
@@ -73,31 +74,36 @@ def _address(_urlconf: str, url_name: str) -> str:
         return ""
 
 
-def memberships(request, actor) -> list[dict]:
-    """The account's memberships, for the switch in the header, each with what is unread there.
+def memberships(request) -> list[dict]:
+    """The account's memberships, for the switch in the header; each with what is unread there.
 
-    One statement.
+    One statement a request, together with `inbox_count`.
     """
-    if actor is None or _broken(request):
+    if not hasattr(request, "_memberships"):
+        request._memberships = _read_memberships(request)
+    return request._memberships
+
+
+def inbox_count(request) -> int:
+    """Notices that wait for the acting membership and for the person."""
+    return sum(row["count"] + row["personal"] for row in memberships(request) if row["current"])
+
+
+def _read_memberships(request) -> list[dict]:
+    actor = getattr(request, "actor", None)
+    # After an error of the database its transaction answers nothing any more.
+    if actor is None or getattr(request, "database_is_unusable", False):
         return []
-    own = Membership.objects.filter(user_id=actor.user_id, is_active=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM header_memberships(%s)", [COUNT_CAP])
+        rows = cursor.fetchall()
     return [
         {
-            "ref": membership.ref,
-            "label": str(membership),
-            "current": membership.pk == actor.pk,
+            "ref": ref,
+            "label": f"{roles.label(role)} · {label_of(name, latin)}",
+            "current": number == actor.pk,
+            "count": unread,
+            "personal": personal,
         }
-        for membership in own.select_related("organisation")
+        for number, ref, role, name, latin, unread, personal in rows
     ]
-
-
-def unread_notices(request, actor) -> int:
-    """Notices that wait for the acting membership. One statement."""
-    if actor is None or _broken(request):
-        return 0
-    return unread_count(actor)
-
-
-def _broken(request) -> bool:
-    """After an error of the database its transaction answers nothing any more."""
-    return getattr(request, "database_is_unusable", False)
