@@ -126,9 +126,99 @@ PLANNING: dict[str, dict[str, set[str]]] = {
 
 SELECTION: dict[str, dict[str, set[str]]] = {}
 
-TRAINING: dict[str, dict[str, set[str]]] = {}
+_SCHOOLING = {OFFICE, SCHOOL}
 
-APPOINTMENTS: dict[str, dict[str, set[str]]] = {}
+TRAINING: dict[str, dict[str, set[str]]] = {
+    "training.trainingclass": {
+        "view": STAFF,
+        "create": _SCHOOLING | {MUNICIPAL},
+        "edit": _SCHOOLING | {MUNICIPAL},
+        "timetable": _SCHOOLING,
+        "enrol": _SCHOOLING | {MUNICIPAL},
+        "open_enrolment": _SCHOOLING,
+        "start": _SCHOOLING,
+        "complete": _SCHOOLING,
+        "cancel": _SCHOOLING,
+        "mark_attendance": _SCHOOLING,
+        "record_results": _SCHOOLING,
+        "graduate": _SCHOOLING,
+        "import": _SCHOOLING,
+        "export": _SCHOOLING | {MUNICIPAL, AUDITOR},
+    },
+    "training.lesson": {"view": STAFF},
+    "training.enrolment": {
+        "view": STAFF,
+        "record_results": _SCHOOLING,
+        "mark_attendance": _SCHOOLING,
+        "complete": _SCHOOLING,
+        "fail": _SCHOOLING,
+        "defer": _SCHOOLING | {MUNICIPAL},
+        "withdraw": _SCHOOLING | {MUNICIPAL},
+        "export": _SCHOOLING | {MUNICIPAL, AUDITOR},
+    },
+    "training.posting": {
+        "view": STAFF | {MENTOR},
+        "create": {OFFICE, MUNICIPAL, SCHOOL},
+        "edit": {OFFICE, MUNICIPAL},
+        "activate": {OFFICE, MUNICIPAL},
+        "rate": {OFFICE, MUNICIPAL, MENTOR},
+        "complete": {OFFICE, MUNICIPAL},
+        "cut_short": {OFFICE, MUNICIPAL},
+        "withdraw": {OFFICE, MUNICIPAL},
+        "export": {OFFICE, MUNICIPAL, AUDITOR},
+    },
+}
+
+_APPOINTING = {OFFICE, APPOINTMENT}
+_REGISTER = {
+    "view": STAFF,
+    "create": _APPOINTING | {MUNICIPAL},
+    "edit": _APPOINTING | {MUNICIPAL},
+    "export": _APPOINTING | {MUNICIPAL, AUDITOR},
+}
+
+APPOINTMENTS: dict[str, dict[str, set[str]]] = {
+    "appointment.team": _REGISTER,
+    "appointment.post": _REGISTER,
+    "appointment.vacancy": _REGISTER
+    | {
+        "propose": _APPOINTING | {MUNICIPAL},
+        "fill": _APPOINTING,
+        "close": _APPOINTING,
+        "reopen": _APPOINTING,
+    },
+    "appointment.proposal": {
+        "view": STAFF,
+        "create": _APPOINTING | {MUNICIPAL},
+        "decide": {OFFICE, SECRETARY},
+        "decline": {OFFICE, SECRETARY},
+        "publish": _APPOINTING,
+        "uphold_objection": _APPOINTING,
+        "appoint": _APPOINTING,
+        "nominate": _APPOINTING,
+        "elect": _APPOINTING,
+        "lose_election": _APPOINTING,
+        "withdraw": _APPOINTING | {MUNICIPAL},
+        "export": _APPOINTING | {MUNICIPAL, SECRETARY, AUDITOR},
+    },
+    "appointment.appointment": {
+        "view": STAFF,
+        "confirm": _APPOINTING,
+        "fail_probation": _APPOINTING,
+        "end": _APPOINTING,
+        "export": _APPOINTING | {MUNICIPAL, AUDITOR},
+    },
+    "appointment.reserveentry": {
+        "view": STAFF,
+        "create": _APPOINTING | {MUNICIPAL},
+        "edit": _APPOINTING | {MUNICIPAL},
+        "use": _APPOINTING,
+        "renew": _APPOINTING,
+        "expire": _APPOINTING,
+        "remove": _APPOINTING | {TRACKING},
+        "export": _APPOINTING | {MUNICIPAL, TRACKING, AUDITOR},
+    },
+}
 
 TRACKINGS: dict[str, dict[str, set[str]]] = {}
 
