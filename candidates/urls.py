@@ -1,0 +1,4 @@
+"""Addresses of the people."""
+
+app_name = "candidates"
+urlpatterns: list = []
