@@ -1,0 +1,135 @@
+"""Questions about classes, enrolments, attendance and postings."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db import connection
+from django.db.models import Count, Q, Sum
+
+from core.orgs.policies import ancestors
+from core.orgs.scoping import ScopedQuerySet
+from training.states import POSTED, SEATED, ClassState, EnrolmentState, PostingState
+
+
+class BulkQuerySet(ScopedQuerySet):
+    def set_each(self, columns: Sequence[str], values: Mapping[int, Sequence]) -> int:
+        """Give each row its own values, by key, in one UPDATE; returns how many rows there were."""
+        if not values:
+            return 0
+        fields = [self.model._meta.get_field(name) for name in columns]
+        arrays, names, casts = [list(values)], ["id"], ["bigint"]
+        for place, field in enumerate(fields):
+            arrays.append(
+                [field.get_db_prep_save(row[place], connection) for row in values.values()]
+            )
+            names.append(field.column)
+            casts.append(field.db_type(connection).partition("(")[0])
+        quoted = [connection.ops.quote_name(name) for name in names]
+        sets = ", ".join(f"{name} = d.{name}" for name in quoted[1:])
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        slots = ", ".join(f"%s::{cast}[]" for cast in casts)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"UPDATE {table} t SET {sets}, version = t.version + 1 "
+                f"FROM unnest({slots}) AS d({', '.join(quoted)}) WHERE t.id = d.id",
+                arrays,
+            )
+            return cursor.rowcount
+
+
+class TrainingClassQuerySet(ScopedQuerySet):
+    def visible_from(self, path: str):
+        """Classes of one's own area, and the joint ones of the levels above it."""
+        return self.within(path) | self.filter(org_path__in=ancestors(path))
+
+    def open_for_enrolment(self):
+        return self.filter(state__in=[ClassState.PLANNED, ClassState.ENROLLING])
+
+    def running(self):
+        return self.filter(state=ClassState.RUNNING)
+
+    def overdue(self, on: date):
+        """Running although their last day has passed."""
+        return self.running().filter(ends_on__lt=on)
+
+    def for_list(self):
+        return self.select_related("organisation", "edition")
+
+    def for_page(self):
+        return self.select_related("organisation", "edition")
+
+
+class EnrolmentQuerySet(BulkQuerySet):
+    def seated(self):
+        """Those that take a seat: not deferred, not withdrawn."""
+        return self.filter(state__in=SEATED)
+
+    def unsettled(self):
+        return self.filter(state=EnrolmentState.ENROLLED)
+
+    def graduated(self):
+        return self.filter(state=EnrolmentState.COMPLETED)
+
+    def in_class(self, training_class):
+        return self.filter(training_class=training_class)
+
+    def of_trainee(self, trainee):
+        return self.filter(trainee=trainee)
+
+    def without_results(self):
+        """Enrolled in a running class, with a component of the sheet still missing."""
+        return self.filter(
+            Q(theory_score=None) | Q(test_score=None) | Q(inspection_score=None),
+            state=EnrolmentState.ENROLLED,
+            training_class__state=ClassState.RUNNING,
+        )
+
+    def for_list(self):
+        return self.select_related("trainee__person", "trainee__organisation", "training_class")
+
+    def in_name_order(self):
+        return self.order_by("trainee__person__pinyin", "id")
+
+    def state_counts(self) -> dict[str, int]:
+        rows = self.order_by().values_list("state").annotate(Count("id"))
+        return dict(rows)
+
+
+class LessonQuerySet(ScopedQuerySet):
+    def hours(self) -> Decimal:
+        return self.aggregate(hours=Sum("hours"))["hours"] or Decimal(0)
+
+    def in_order(self):
+        return self.order_by("on", "starts_at", "id")
+
+
+class AttendanceQuerySet(BulkQuerySet):
+    def hours_by_enrolment(self) -> dict[int, Decimal]:
+        """Enrolment -> hours attended, over the days that were kept."""
+        rows = self.order_by().values_list("enrolment").annotate(Sum("hours"))
+        return dict(rows)
+
+
+class PostingQuerySet(BulkQuerySet):
+    def live(self):
+        return self.filter(state__in=POSTED)
+
+    def under_way(self):
+        return self.filter(state=PostingState.ACTIVE)
+
+    def overdue(self, on: date):
+        """Still under way although the last day has passed."""
+        return self.under_way().filter(ends_on__lt=on)
+
+    def ending_by(self, on: date, days: int = 30):
+        return self.under_way().filter(ends_on__range=(on, on + timedelta(days=days)))
+
+    def mentored_by(self, user):
+        return self.filter(mentor=user)
+
+    def of_trainee(self, trainee):
+        return self.filter(trainee=trainee)
+
+    def for_list(self):
+        return self.select_related("trainee__person", "trainee__organisation", "mentor")

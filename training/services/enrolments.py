@@ -1,0 +1,262 @@
+"""Enrol trainees, and settle each enrolment: graduate, not passed, deferred, withdrawn."""
+
+from collections.abc import Iterable
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.audit.log import act, record_many
+from core.workflow.engine import advance, advance_many
+from core.workflow.errors import MoveRefused, Refused
+from selection import handover as selection
+from training import rules
+from training.models import Enrolment, TrainingClass
+from training.states import ENROLMENT, ClassState, Grade
+
+#: People named one by one in a refusal; of the others it gives the number.
+NAMED = 5
+
+
+def enrol(training_class, trainee, *, actor, now) -> Enrolment:
+    """One trainee into one class."""
+    [key] = enrol_many(training_class, [trainee], actor=actor, now=now)
+    return Enrolment.objects.get(pk=key)
+
+
+def enrol_many(training_class, trainees: Iterable, *, actor, now) -> list[int]:
+    """Trainees (rows of selection.Trainee) into one class, all or none; returns the new keys.
+
+    Refused when the class does not enrol, lacks seats, is of another tier or area, or when somebody
+    is in another class on some of its days.
+    """
+    trainees = list({trainee.pk: trainee for trainee in trainees}.values())
+    if not trainees:
+        raise Refused(_("Choose at least one trainee."))
+    training_class.refresh_from_db(fields=["state", "enrolled", "capacity", "starts_on", "ends_on"])
+    _check_class(training_class, trainees)
+    _check_free(training_class, trainees)
+    merits = selection.merit_scores([trainee.pk for trainee in trainees])
+    rows = [
+        Enrolment(
+            training_class=training_class,
+            trainee=trainee,
+            org_path=trainee.org_path,
+            period=(training_class.starts_on, _day_after(training_class.ends_on)),
+            merit_score=merits.get(trainee.pk),
+        )
+        for trainee in trainees
+    ]
+    try:
+        with act(actor, now), transaction.atomic():
+            Enrolment.objects.bulk_create(rows)
+            record_many(
+                "training.Enrolment",
+                "enrolment.enrol",
+                [
+                    (
+                        row.ref,
+                        row.org_path,
+                        {},
+                        {"state": row.state, "class": str(training_class.ref)},
+                    )
+                    for row in rows
+                ],
+            )
+    except IntegrityError as error:
+        raise _refusal(error) from error
+    return [row.pk for row in rows]
+
+
+def complete(row: Enrolment, *, actor, now, reason=""):
+    """Graduates somebody whose composite and attendance suffice, with a certificate number."""
+    _check_graduates(Enrolment.objects.filter(pk=row.pk))
+    with act(actor, now):
+        [(grade, certificate)] = _certificates(Enrolment.objects.filter(pk=row.pk)).values()
+        return advance(
+            row,
+            ENROLMENT.complete,
+            actor=actor,
+            now=now,
+            reason=reason,
+            grade=grade,
+            certificate=certificate,
+        )
+
+
+def complete_many(queryset, *, actor, now, reason="") -> int:
+    """Graduates all of them, or none when something stands against one."""
+    rows = queryset.unsettled()
+    _check_graduates(rows)
+    with act(actor, now):
+        keys = list(rows.order_by().values_list("pk", flat=True))
+        chosen = Enrolment.objects.filter(pk__in=keys)
+        chosen.set_each(["grade", "certificate"], _certificates(chosen))
+        return advance_many(chosen, ENROLMENT.complete, actor=actor, now=now, reason=reason)
+
+
+def graduate(training_class: TrainingClass, *, actor, now, reason="") -> int:
+    """Graduates everybody of the class against whom nothing stands; the others stay enrolled."""
+    rows = Enrolment.objects.unsettled().in_class(training_class)
+    ready = [key for key, _name, found in _gaps(rows) if not found]
+    if not ready:
+        return 0
+    return complete_many(
+        Enrolment.objects.filter(pk__in=ready), actor=actor, now=now, reason=reason
+    )
+
+
+def fail(row, *, actor, now, reason=""):
+    return advance(row, ENROLMENT.fail, actor=actor, now=now, reason=reason, grade=Grade.FAIL)
+
+
+def fail_many(queryset, *, actor, now, reason="") -> int:
+    return advance_many(
+        queryset, ENROLMENT.fail, actor=actor, now=now, reason=reason, changes={"grade": Grade.FAIL}
+    )
+
+
+def defer(row, *, actor, now, reason=""):
+    """Frees the seat; the trainee may join a later class."""
+    return advance(row, ENROLMENT.defer, actor=actor, now=now, reason=reason)
+
+
+def defer_many(queryset, *, actor, now, reason="") -> int:
+    return advance_many(queryset, ENROLMENT.defer, actor=actor, now=now, reason=reason)
+
+
+def withdraw(row, *, actor, now, reason=""):
+    return advance(row, ENROLMENT.withdraw, actor=actor, now=now, reason=reason)
+
+
+def withdraw_many(queryset, *, actor, now, reason="") -> int:
+    return advance_many(queryset, ENROLMENT.withdraw, actor=actor, now=now, reason=reason)
+
+
+def gap_texts(found: list[str]) -> str:
+    """Why somebody cannot graduate, in words."""
+    texts = {
+        "composite": _("the four-in-one sheet is not complete"),
+        "mark": _("the composite is below the pass mark"),
+        "attendance": _("too few hours attended"),
+    }
+    return ", ".join(texts[key] for key in found)
+
+
+def _check_class(training_class, trainees) -> None:
+    if training_class.state != ClassState.ENROLLING:
+        raise MoveRefused(
+            _("“%(name)s” does not enrol: it is “%(state)s”.")
+            % {"name": training_class.name, "state": training_class.get_state_display()},
+            code="state",
+        )
+    if len(trainees) > training_class.seats_left:
+        raise Refused(
+            _("%(wanted)d are to be enrolled, but only %(left)d of %(capacity)d seats are left.")
+            % {
+                "wanted": len(trainees),
+                "left": training_class.seats_left,
+                "capacity": training_class.capacity,
+            }
+        )
+    _refuse_named(
+        [t for t in trainees if t.tier != training_class.tier],
+        _("Of another tier than the class: %(names)s."),
+    )
+    _refuse_named(
+        [t for t in trainees if not t.org_path.startswith(training_class.org_path)],
+        _("Of a place whose trainees this class does not take: %(names)s."),
+    )
+
+
+def _check_free(training_class, trainees) -> None:
+    period = (training_class.starts_on, _day_after(training_class.ends_on))
+    busy = set(
+        Enrolment.objects.seated()
+        .filter(trainee__in=[trainee.pk for trainee in trainees], period__overlap=period)
+        .values_list("trainee_id", flat=True)
+    )
+    _refuse_named(
+        [trainee for trainee in trainees if trainee.pk in busy],
+        _("In a class on some of these days: %(names)s."),
+    )
+
+
+def _refuse_named(trainees, text) -> None:
+    if trainees:
+        keys = [trainee.pk for trainee in trainees]
+        names = type(trainees[0]).objects.filter(pk__in=keys).order_by("pk")
+        raise Refused(text % {"names": some(names.values_list("person__name", flat=True))})
+
+
+def some(names: Iterable[str]) -> str:
+    """The first few names and how many more there are."""
+    names = [str(name) for name in names]
+    text = "、".join(names[:NAMED])
+    more = len(names) - NAMED
+    if more <= 0:
+        return text
+    tail = ngettext("and %(count)d more", "and %(count)d more", more) % {"count": more}
+    return f"{text} {tail}"
+
+
+def _refusal(error: IntegrityError) -> Refused:
+    """What another officer did in the same moment, as the database saw it."""
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "")
+    if name == "class_within_capacity":
+        return Refused(_("Meanwhile others took the seats. Look at the class again."))
+    if name == "enrolment_no_overlap":
+        return Refused(_("Meanwhile somebody was enrolled in another class on these days."))
+    raise error
+
+
+def _gaps(rows) -> list[tuple[int, str, list[str]]]:
+    """(key, name, what stands against graduation) of each row."""
+    rows = rows.select_related("training_class", "trainee__person").order_by("pk")
+    return [
+        (
+            row.pk,
+            row.trainee.person.name,
+            rules.completion_gaps(
+                row.composite,
+                row.hours_attended,
+                row.training_class.hours,
+                row.training_class.assessment,
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _check_graduates(rows) -> None:
+    against = [(name, found) for _key, name, found in _gaps(rows) if found]
+    if against:
+        names = [f"{name}（{gap_texts(found)}）" for name, found in against]
+        raise MoveRefused(_("These cannot graduate: %(names)s.") % {"names": some(names)})
+
+
+def _certificates(rows) -> dict[int, tuple[str, str]]:
+    """Row -> grade and next free certificate number of its class, in the order of names."""
+    rows = list(
+        rows.select_related("training_class", "trainee__person").order_by(
+            "training_class", "trainee__person__pinyin", "pk"
+        )
+    )
+    classes = {row.training_class_id: row.training_class for row in rows}
+    # Held until the act ends, so that no number is given twice.
+    list(TrainingClass.objects.select_for_update().filter(pk__in=classes).order_by("pk"))
+    given = dict.fromkeys(classes, 0)
+    issued = Enrolment.objects.filter(training_class__in=classes).exclude(certificate="")
+    for key, certificate in issued.values_list("training_class", "certificate"):
+        given[key] = max(given[key], int(certificate.rpartition("-")[2]))
+    result = {}
+    for row in rows:
+        key = row.training_class_id
+        given[key] += 1
+        grade = rules.grade(row.composite, classes[key].assessment)
+        result[row.pk] = (grade, f"{classes[key].number}-{given[key]:03d}")
+    return result
+
+
+def _day_after(day):
+    return type(day).fromordinal(day.toordinal() + 1)
