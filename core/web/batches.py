@@ -1,6 +1,7 @@
 """Moves of many rows: choose, read the summary, confirm; one set-based service call."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -12,8 +13,8 @@ from core.web.page import Page, not_for_role, safe_next
 from core.web.pages.listing import ListPage
 from core.workflow.errors import MoveRefused, Refused
 
-#: Rows that will not move, named one by one with the reason; and rows that will, named for a check.
-NAMED, SHOWN = 200, 20
+#: Rows named one by one on the summary; of the others it gives the number.
+NAMED = 200
 MOST_REFS = 5_000
 
 
@@ -59,8 +60,11 @@ class BatchMoveView(Page):
             raise Refused(
                 _("Choose at most %(most)d rows, or all of a filter.") % {"most": MOST_REFS}
             )
-        form_field = self.policy.model._meta.get_field("ref")
-        return self.rows().filter(ref__in=[form_field.to_python(ref) for ref in refs])
+        field = self.policy.model._meta.get_field("ref")
+        try:
+            return self.rows().filter(ref__in=[field.to_python(ref) for ref in refs])
+        except ValidationError:
+            raise Refused(_("The request cannot be read.")) from None
 
     def ready(self, chosen):
         """Those of them that the actor may move and that are in a state the move starts from."""
@@ -68,45 +72,32 @@ class BatchMoveView(Page):
             pk__in=chosen.order_by().values("pk"), state__in=self.move.sources
         )
 
-    def summary(self, chosen, ready, *, note="", reason_error="", status: int = 200):
+    def summary(self, chosen, ready, *, note: str = "", status: int = 200):
         count = ready.count()
         total = chosen.order_by().count()
         refused = self.refused(chosen, ready) if total > count else []
         return self.render(
             self.get_context(
-                action_url=self.request.path,
-                summary=note,
-                will=count,
-                wont=total - count,
-                rows=[(str(row), self.row_url(row)) for row in ready[:SHOWN]],
-                more=max(count - SHOWN, 0),
-                refusals=refused,
+                move=self.move,
+                ready_count=count,
+                refused=refused,
+                refused_count=total - count,
+                refused_unnamed=total - count - len(refused),
                 hidden=self.hidden(count),
                 reason_required=self.move.reason_required,
                 reason=self.request.POST.get("reason", ""),
-                reason_error=reason_error,
-                style=self.move.style,
                 submit_label=self.submit_label(count),
                 cancel_url=self.back(),
+                note=note,
             ),
             status=status,
         )
 
-    def refused(self, chosen, ready) -> list[dict]:
-        """The first that will not move, each with the reason."""
+    def refused(self, chosen, ready) -> list[tuple[str, str]]:
+        """(row, reason) of the first that will not move."""
         states = dict(self.policy.model._meta.get_field("state").flatchoices)
         rest = chosen.exclude(pk__in=ready.order_by().values("pk"))[:NAMED]
-        return [
-            {
-                "label": str(row),
-                "url": self.row_url(row),
-                "reason": self.reason_against(row, states),
-            }
-            for row in rest
-        ]
-
-    def row_url(self, row) -> str:
-        return self.sibling_url("detail", row.ref)
+        return [(str(row), self.reason_against(row, states)) for row in rest]
 
     def reason_against(self, row, states) -> str:
         if row.state not in self.move.sources:
@@ -125,7 +116,7 @@ class BatchMoveView(Page):
     def carry_out(self, chosen, ready):
         reason = self.request.POST.get("reason", "").strip()
         if self.move.reason_required and not reason:
-            return self.summary(chosen, ready, reason_error=_("A reason is needed."), status=422)
+            return self.summary(chosen, ready, note=_("A reason is needed."), status=422)
         expected = self.request.POST.get("expected", "")
         if expected != str(ready.count()):
             text = _("Meanwhile other rows qualify than before. Read the summary again.")

@@ -15,6 +15,7 @@ class DetailPage(Page):
     """
 
     template_name = "pages/detail.html"
+    partial = "tab"
     workflow = None
     tabs: tuple = ()
     #: Whether the record of acts stands beside the content.
@@ -23,7 +24,7 @@ class DetailPage(Page):
 
     def get(self, request, ref):
         self.row = self.get_row(ref)
-        return self.render(self.get_context(object=self.row, **self.get_tab()))
+        return self.render(self.get_context(row=self.row, **self.get_tab()))
 
     def rows(self, action="view"):
         rows = super().rows(action)

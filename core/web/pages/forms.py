@@ -27,6 +27,7 @@ class FormPage(Page):
     """
 
     template_name = "pages/form.html"
+    partial = "form"
     form_class: type[forms.Form]
     verb = None
     action = "edit"
@@ -145,15 +146,14 @@ class FormPage(Page):
         """Somebody was quicker: the reader's values stay in the form, the recorded ones stand beside."""
         current = self.get_initial()
         conflicts = [
-            name
-            for name in form.fields
-            if name in current and form.cleaned_data.get(name) != current[name]
+            (
+                str(bound.label),
+                shown_value(form, bound.name, form.cleaned_data.get(bound.name)),
+                shown_value(form, bound.name, current[bound.name]),
+            )
+            for bound in form.visible_fields()
+            if bound.name in current and form.cleaned_data.get(bound.name) != current[bound.name]
         ]
-        for name in conflicts:
-            recorded = _("Recorded meanwhile: %(value)s") % {
-                "value": shown_value(form, name, current)
-            }
-            form.add_error(name, recorded)
         form.data = form.data.copy()
         form.data[form.add_prefix(VERSION)] = self.row.version
         form.data[form.add_prefix(KEY)] = new_key()
@@ -194,11 +194,10 @@ class FormPage(Page):
         )
 
 
-def shown_value(form, name: str, values: dict):
+def shown_value(form, name: str, value):
     """A value as the form's reader knows it: a choice by its label."""
-    value = values[name]
-    labels = dict(getattr(form.fields[name], "choices", None) or [])
-    return labels.get(value, "–" if value in (None, "") else value)
+    choices = getattr(form.fields[name], "choices", None)
+    return dict(choices).get(value, value) if isinstance(choices, list) else value
 
 
 class CreatePage(FormPage):

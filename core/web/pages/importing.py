@@ -2,13 +2,12 @@
 
 import io
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.exchange import repair
@@ -26,19 +25,13 @@ RECENT = 10
 _CELL = "cell"
 
 
-class UploadForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("File"), widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"})
-    )
-
-
 class ImportPage(Page):
-    """`sheet`: an instance of the stage's Sheet. Steps: 1 upload, 2 check, 3 written.
+    """`sheet`: an instance of the stage's Sheet. Steps: "upload", "check", "done".
 
     GET …/import/            the upload form and one's recent imports
     POST …/import/           `file`: checks it whole, leads to its run
     GET …/import/<run>/      its faults (as a grid when few), or the question to confirm
-    POST …/import/<run>/?act=confirm | repair (`cell.<line>.<column>`) | discard
+    POST …/import/<run>/     `act`: confirm, repair (`cell.<line>.<column>`), discard
     """
 
     template_name = "pages/import.html"
@@ -59,7 +52,7 @@ class ImportPage(Page):
             return self.upload()
         found = self.get_run(run)
         acts = {"confirm": self.confirm, "repair": self.repair, "discard": self.discard}
-        handler = acts.get(request.GET.get("act", ""))
+        handler = acts.get(request.POST.get("act", ""))
         if handler is None:
             raise Refused(_("The request cannot be read."))
         return handler(found)
@@ -73,36 +66,23 @@ class ImportPage(Page):
     # steps
 
     def upload(self):
-        form = UploadForm(self.request.POST, self.request.FILES)
-        if not form.is_valid():
-            return self.show_upload(form, status=422)
-        file = form.cleaned_data["file"]
+        file = self.request.FILES.get("file")
+        if file is None:
+            return self.show_upload(_("Choose a file first."))
         try:
             run = imports.upload(self.sheet, file.read(), file.name, actor=self.actor, now=self.now)
         except Refused as error:
-            form.add_error("file", str(error))
-            return self.show_upload(form, status=422)
+            return self.show_upload(str(error))
         return redirect(self.run_url(run))
 
-    def show_upload(self, form=None, *, status: int = 200):
-        context = self.get_context(
-            step=1,
-            form=form or UploadForm(),
-            columns=self.sheet.columns,
-            recent=[(run, self.run_url(run)) for run in self.recent()],
-        )
-        return self.render(context, status=status)
+    def show_upload(self, error: str = ""):
+        context = self.get_context(step="upload", run=None, runs=self.recent(), error=error)
+        return self.render(context, status=422 if error else 200)
 
     def show(self, run):
-        is_open = run.state == imports.CHECKED
-        return self.render(
-            self.get_context(
-                step=2 if is_open else 3,
-                run=run,
-                form=UploadForm() if is_open and run.faults else None,
-                **(self.about(run) if is_open else {"counts": self.counts(run, [])}),
-            )
-        )
+        if run.state != imports.CHECKED:
+            return self.render(self.get_context(step="done", run=run))
+        return self.render(self.get_context(step="check", run=run, **self.about(run)))
 
     def repair(self, run):
         changes: repair.Changes = {}
@@ -149,12 +129,6 @@ class ImportPage(Page):
     def run_url(self, run) -> str:
         return self.url("importrun", run.ref)
 
-    def act_url(self, run, act: str) -> str:
-        return f"{self.run_url(run)}?act={act}"
-
-    def counts(self, run, lines) -> dict:
-        return {"rows": run.row_count, "faulty": len(lines), "good": run.row_count - len(lines)}
-
     def about(self, run) -> dict:
         """Of a run that is not written yet: its faults and what can be done about them."""
         faults = run.fault_list
@@ -162,12 +136,11 @@ class ImportPage(Page):
         few = 0 < len(lines) <= GRID_LINES
         return {
             "faults": faults,
-            "counts": self.counts(run, lines),
+            "faulty_lines": len(lines),
             "grid": self.grid(run, faults, lines, imports.changes_of(run)) if few else [],
-            "repair_url": self.act_url(run, "repair"),
-            "repaired_url": f"{self.run_url(run)}?file=faults" if lines else "",
-            "confirm_url": "" if faults else self.act_url(run, "confirm"),
-            "discard_url": self.act_url(run, "discard"),
+            "faults_url": f"{self.run_url(run)}?file=faults" if lines else "",
+            "run_url": self.run_url(run),
+            "by_job": run.row_count > imports.DIRECT_ROWS,
         }
 
     def grid(self, run, faults, lines, changes) -> list[dict]:
@@ -216,10 +189,9 @@ class ImportPage(Page):
     def get_context(self, **context):
         return super().get_context(
             sheet=self.sheet,
-            template_urls=[
-                (label, code, f"{self.url('template')}?language={code}")
-                for code, label in settings.LANGUAGES
-            ],
+            template_url=self.sibling_url("template"),
+            cancel_url=self.sibling_url("list") or "/",
+            submit_label=_("Check the file"),
             upload_url=self.url("import"),
             **context,
         )

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from django.contrib import messages
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -37,6 +36,7 @@ class ListPage(Sliced, Page):
     create_label = gettext_lazy("New")
     import_label = gettext_lazy("Import")
     empty_text = gettext_lazy("No rows yet.")
+    nothing_found_text = gettext_lazy("No row matches the filter.")
 
     def get(self, request, *args, **kwargs):
         filtered = self.filterset(self.actor, request.GET)
@@ -77,9 +77,13 @@ class ListPage(Sliced, Page):
             self.note(_("This list cannot be sorted that way; it shows its usual order."))
         return found or self.table.usual_ordering(self.policy.model)
 
+    @cached_property
+    def notes(self) -> list[str]:
+        """Said above the table: what of the address could not be followed."""
+        return []
+
     def note(self, text: str) -> None:
-        """Say above the table what of the address could not be followed."""
-        messages.warning(self.request, text)
+        self.notes.append(text)
 
     # around it
 
@@ -105,10 +109,6 @@ class ListPage(Sliced, Page):
             actions.append((str(self.import_label), url, "", "upload"))
         return actions
 
-    def get_empty_action(self) -> tuple[str, str] | None:
-        """(label, url) offered by an empty list: the first button beside the title."""
-        return next(((label, url) for label, url, _style, _icon in self.get_page_actions()), None)
-
     def get_export_urls(self) -> list[tuple[str, str]]:
         if not self.policy.may(self.actor, "export") or not (url := self.sibling_url("export")):
             return []
@@ -132,11 +132,11 @@ class ListPage(Sliced, Page):
                 for move in self.moves
             ],
             export_urls=self.get_export_urls(),
-            batch_all=context["page"].has_next or context["page"].has_previous,
-            empty_text=self.empty_text,
-            empty_action=self.get_empty_action(),
+            empty_text=self.nothing_found_text if context["filter"].active else self.empty_text,
             saved_filters=saved_filters(self.actor, page_name, self.request.GET),
             save_filter_url=f"{reverse('core:saved-filter-save')}?page={page_name}",
+            filter_query=filter_query(self.request.GET),
+            notes=self.notes,
             **context,
         )
 

@@ -29,11 +29,6 @@ class Slice:
     size_urls: list[tuple[int, str, bool]]
 
     @property
-    def start(self) -> int:
-        """The number of the first row shown."""
-        return self.first + 1
-
-    @property
     def has_previous(self) -> bool:
         return bool(self.previous_url)
 
@@ -135,11 +130,10 @@ class Sliced:
         if has_next:
             next_url = link(page=number + 1) if on_grid and number < last else link(after=ends[1])
         pages = min(-(-count // size), last)
-        shown_numbers = [n for n in range(1, pages + 1) if n in {1, pages} or abs(n - number) <= 3]
-        numbers: list[tuple[int, str, bool]] = []
-        for n in shown_numbers:
-            if numbers and numbers[-1][0] != n - 1:
-                numbers.append((0, "", False))  # a gap
-            numbers.append((n, link(page=n), on_grid and n == number))
+        numbers = [
+            (n, link(page=n), on_grid and n == number)
+            for n in range(1, pages + 1)
+            if n in {1, pages} or abs(n - number) <= 3
+        ]
         sizes = [(choice, link(size=choice), choice == size) for choice in SIZES]
         return Slice(previous_url, next_url, numbers, count, capped, first, size, sizes)
