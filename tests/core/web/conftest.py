@@ -5,6 +5,7 @@ from django.db import connection
 
 from core.orgs import roles
 from core.orgs.rls import EnableScope
+from core.web import history
 from tests.core.web import sample
 from tests.factories.core import MembershipFactory, PlaceFactory
 from tests.support import sign_in
@@ -15,6 +16,9 @@ def sample_table(db, as_owner, monkeypatch, settings):
     """The papers' table, gone with the test's transaction; their permissions and addresses."""
     known = {**roles.permissions(), **_frozen(sample.PERMISSIONS)}
     monkeypatch.setattr(roles, "permissions", lambda: known)
+    monkeypatch.setattr(
+        history, "_labels", lambda: {move.action: move.label for move in sample.PAPER}
+    )
     settings.ROOT_URLCONF = "tests.core.web.sample_urls"
     with as_owner():
         with connection.schema_editor(atomic=False) as editor:
