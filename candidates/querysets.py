@@ -36,6 +36,9 @@ class PersonQuerySet(ScopedQuerySet):
         """Whose ID number this is, by the keyed index; the number itself is never compared."""
         return self.filter(id_index=vault.blind_index(number))
 
+    def with_id_numbers(self, numbers):
+        return self.filter(id_index__in=[vault.blind_index(number) for number in numbers])
+
     def known_as(self, name: str, birth):
         """The same name and birth: who a file without an ID number may be about."""
         return self.filter(name=name, birth=birth)

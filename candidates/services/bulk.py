@@ -1,0 +1,34 @@
+"""Many rows in one INSERT. (COPY refuses tables under row-level security.)"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection, models
+
+from candidates.rules.dates import PartialDate
+
+
+def insert(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows of column values (every row with the same columns) as one JSON parameter."""
+    if not rows:
+        return
+    columns = list(rows[0])
+    types = {field.column: field.db_type(connection) for field in model._meta.concrete_fields}
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(column) for column in columns)
+    shape = ", ".join(f"{quote(column)} {types[column]}" for column in columns)
+    statement = (
+        f"INSERT INTO {quote(model._meta.db_table)} ({names}) "
+        f"SELECT {names} FROM json_to_recordset(%s::json) AS given({shape})"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [json.dumps(rows, default=_plain, ensure_ascii=False)])
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, bytes | memoryview):
+        return "\\x" + bytes(value).hex()
+    if isinstance(value, PartialDate):
+        return value.iso
+    return str(value)

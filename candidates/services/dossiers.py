@@ -1,0 +1,242 @@
+"""Appointment-form files into dossiers: read all, say what is wrong, then write all or nothing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from candidates.formats import lrmx
+from candidates.formats.fields import Dossier, Notice
+from candidates.formats.reading import Finding, Reading, interpret
+from candidates.formats.record import PersonRecord, record_of
+from candidates.formats.words import BAD_FILE, BAD_ID_NUMBER, FINDINGS
+from candidates.models import Person
+from candidates.rules import identity
+from candidates.services import people
+from candidates.services.records import load_record
+from core.audit.log import act
+from core.files.store import store, store_made
+from core.orgs.models import SEGMENT, Membership, Organisation
+from core.workflow.errors import Refused
+
+#: Findings with which a dossier cannot be kept; all others are for staff to clear up.
+BLOCKING = {"no_name", "no_birth", "bad_id_number"}
+_OWNER = "candidates.person"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFile:
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FileFault:
+    """Why a file was not taken; `line` counts in the file, 0 when it concerns the whole."""
+
+    file: str
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that could be read, what it says, and what it amounts to."""
+
+    source: DossierFile
+    dossier: Dossier
+    reading: Reading
+    record: PersonRecord
+
+
+@dataclass(slots=True)
+class ImportReport:
+    created: list[UUID] = field(default_factory=list)
+    updated: list[UUID] = field(default_factory=list)
+    faults: list[FileFault] = field(default_factory=list)
+    #: File name -> findings staff should look at.
+    findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+
+def read_files(files: Sequence[DossierFile]) -> tuple[list[Taken], list[FileFault]]:
+    """Every file read and understood, or a fault that names it. Writes nothing."""
+    taken: list[Taken] = []
+    faults: list[FileFault] = []
+    numbers: dict[str, str] = {}
+    for source in files:
+        try:
+            dossier = lrmx.read(source.content)
+        except lrmx.BadFile as fault:
+            faults.append(FileFault(source.name, str(BAD_FILE[fault.code]), fault.line or 0))
+            continue
+        reading = interpret(dossier)
+        record = record_of(dossier, reading)
+        _birth_from_number(record)
+        own = _blocking(source.name, reading, record)
+        if record.id_number in numbers:
+            text = _("The ID number stands in %(file)s already.")
+            own.append(FileFault(source.name, text % {"file": numbers[record.id_number]}))
+        elif record.id_number:
+            numbers[record.id_number] = source.name
+        faults += own
+        if not own:
+            taken.append(Taken(source, dossier, reading, record))
+    return taken, faults
+
+
+def import_dossiers(
+    files: Sequence[DossierFile],
+    *,
+    organisation: Organisation,
+    actor: Membership,
+    now: datetime,
+    skip_faulty: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> ImportReport:
+    """Files of one place: known people are brought up to date, others are registered.
+
+    Known by the ID number, else by name and birth. With a fault in any file nothing is written,
+    unless `skip_faulty`.
+    """
+    taken, faults = read_files(files)
+    report = ImportReport(faults=faults)
+    report.findings = {
+        each.source.name: each.reading.findings for each in taken if each.reading.findings
+    }
+    if faults and not skip_faulty:
+        return report
+    fresh: list[people.Registration] = []
+    with act(actor, now):
+        for done, each in enumerate(taken, 1):
+            known = find_known(each.record, organisation)
+            if known is None:
+                fresh.append(_registration(each, organisation, actor))
+            else:
+                replace_dossier(known, each, actor=actor, now=now)
+                report.updated.append(known.ref)
+            if progress is not None:
+                progress(done, len(taken))
+        made = people.register_many(fresh, actor=actor, now=now)
+        report.created = [row.ref for row in made]
+    return report
+
+
+def import_dossier(
+    source: DossierFile, *, organisation: Organisation, actor: Membership, now: datetime
+) -> Person:
+    """One file; its faults are raised as Refused."""
+    report = import_dossiers([source], organisation=organisation, actor=actor, now=now)
+    if report.faults:
+        raise Refused("; ".join(fault.text for fault in report.faults))
+    return Person.objects.get(ref=(report.created + report.updated)[0])
+
+
+def update_from_file(
+    person: Person, source: DossierFile, *, actor: Membership, now: datetime
+) -> Person:
+    """A newer file of this very person; another person's file is refused."""
+    taken, faults = read_files([source])
+    if faults:
+        raise Refused("; ".join(fault.text for fault in faults))
+    (each,) = taken
+    given, own = each.record.id_number, person.id_number
+    if (given and own and given != own) or (not (given and own) and not _same(each.record, person)):
+        raise Refused(
+            _("This file is about another person: %(name)s.") % {"name": each.record.name}
+        )
+    return replace_dossier(person, each, actor=actor, now=now)
+
+
+def replace_dossier(person: Person, taken: Taken, *, actor: Membership, now: datetime) -> Person:
+    """Take over what the file says; what it cannot say (telephone, level, grass-roots) stays."""
+    kept = load_record(person)
+    given = replace(
+        taken.record,
+        id_number=taken.record.id_number or kept.id_number,
+        phone=kept.phone,
+        position_level=kept.position_level,
+        level_since=kept.level_since,
+        grassroots_months=kept.grassroots_months,
+        has_led_township=kept.has_led_township,
+    )
+    levels = {(row.start, row.text): row.level for row in kept.career}
+    for row in given.career:
+        row.level = levels.get((row.start, row.text), "")
+    files = _stored(taken, person.org_path, actor)
+    if files["photo_id"] is None:
+        del files["photo_id"]
+    return people.update_person(person, record=given, actor=actor, now=now, **files)
+
+
+def find_known(record: PersonRecord, organisation: Organisation) -> Person | None:
+    """Whom the place already keeps under this number, or this name and birth without one."""
+    kept = Person.objects.within(organisation.scope_path[: 2 * SEGMENT])
+    if record.id_number:
+        found = kept.with_id_number(record.id_number).first()
+        if found is not None:
+            return found
+        kept = kept.filter(id_index__isnull=True)
+    matches = list(kept.known_as(record.name, record.birth)[:2])
+    return matches[0] if len(matches) == 1 else None
+
+
+def _registration(
+    taken: Taken, organisation: Organisation, actor: Membership
+) -> people.Registration:
+    files = _stored(taken, organisation.scope_path, actor)
+    return people.Registration(taken.record, organisation, **files)
+
+
+def _stored(taken: Taken, org_path: str, actor: Membership) -> dict[str, int | None]:
+    """The original bytes, and the photo as a picture of its own; a bad picture is only noted."""
+    original = store_made(
+        taken.source.content,
+        f"{taken.source.name.removesuffix('.lrmx')}.lrmx",
+        "application/xml",
+        org_path=org_path,
+        stored_by=actor.user,
+        belongs_to=_OWNER,
+    )
+    photo_id = None
+    content = taken.record.photo
+    if content:
+        ending = "png" if content.startswith(b"\x89PNG") else "jpg"
+        try:
+            photo_id = store(
+                content,
+                f"photo.{ending}",
+                org_path=org_path,
+                stored_by=actor.user,
+                belongs_to=_OWNER,
+            ).pk
+        except Refused:
+            warnings = (*taken.dossier.warnings, Notice("photo_refused", "ZhaoPian"))
+            taken.record.dossier = replace(taken.dossier, warnings=warnings).to_json()
+    return {"photo_id": photo_id, "dossier_file_id": original.pk}
+
+
+def _birth_from_number(record: PersonRecord) -> None:
+    """Older files lack one or the other; a good number knows the birth to the day."""
+    if not record.birth and record.id_number:
+        try:
+            record.birth = identity.check_id_number(record.id_number).birth.iso
+        except identity.BadIdNumber:
+            return
+
+
+def _blocking(name: str, reading: Reading, record: PersonRecord) -> list[FileFault]:
+    faults = []
+    for finding in reading.findings:
+        if finding.code == "bad_id_number":
+            faults.append(FileFault(name, str(BAD_ID_NUMBER[finding.value])))
+        elif finding.code in BLOCKING and not (finding.code == "no_birth" and record.birth):
+            faults.append(FileFault(name, str(FINDINGS[finding.code])))
+    if not record.birth and not any(f.code == "no_birth" for f in reading.findings):
+        faults.append(FileFault(name, str(FINDINGS["no_birth"])))
+    return faults
+
+
+def _same(record: PersonRecord, person: Person) -> bool:
+    return record.name == person.name and record.birth == person.birth.iso

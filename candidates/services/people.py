@@ -1,0 +1,233 @@
+"""Putting people on record, one or many; changing a record; showing what is sealed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from candidates.formats.record import PersonRecord
+from candidates.models import PARTS, Person
+from candidates.rules import identity
+from candidates.services.bulk import insert
+from candidates.services.records import columns_of, load_record, part_rows
+from core.audit.log import act, record, record_many
+from core.orgs.models import SEGMENT, Membership, Organisation
+from core.workflow.errors import MoveRefused, Refused
+
+LABEL = Person._meta.label
+#: Changes of these are shown in the ledger by value; of all others only that they were changed.
+PLAIN_IN_LEDGER = (
+    "present_post", "position_level", "level_since", "professional_title", "expertise",
+    "reporting_unit",
+)  # fmt: skip
+HIDDEN = "•"
+
+
+@dataclass(slots=True)
+class Registration:
+    """A record and where it is kept. The files are numbers of stored ones in the same scope."""
+
+    record: PersonRecord
+    organisation: Organisation
+    county: Organisation | None = None
+    photo_id: int | None = None
+    dossier_file_id: int | None = None
+    ref: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    id: int
+    ref: UUID
+    org_path: str
+
+
+def create_person(
+    *,
+    record: PersonRecord,
+    organisation: Organisation,
+    county: Organisation | None = None,
+    actor: Membership,
+    now: datetime,
+    **files: int | None,
+) -> Person:
+    """One new dossier; Refused names the field that stands in the way."""
+    _check(record, now)
+    row = Registration(record, organisation, county, **files)
+    (made,) = register_many([row], actor=actor, now=now)
+    return Person.objects.get(pk=made.id)
+
+
+def register_many(
+    rows: Sequence[Registration], *, actor: Membership, now: datetime
+) -> list[Registered]:
+    """Many new dossiers with all their parts, a handful of statements for any number of people."""
+    if not rows:
+        return []
+    with act(actor, now):
+        _refuse_known(rows)
+        _insert_people(rows)
+        numbers = dict(
+            Person.objects.filter(ref__in=[row.ref for row in rows]).values_list("ref", "pk")
+        )
+        _insert_parts([(numbers[row.ref], row.organisation.scope_path, row.record) for row in rows])
+        made = [Registered(numbers[row.ref], row.ref, row.organisation.scope_path) for row in rows]
+        record_many(LABEL, "person.register", [(row.ref, row.org_path, {}, {}) for row in made])
+    return made
+
+
+def update_person(
+    person: Person,
+    *,
+    record: PersonRecord,
+    actor: Membership,
+    now: datetime,
+    reason: str = "",
+    version: int | None = None,
+    county: Organisation | None = None,
+    **files: int | None,
+) -> Person:
+    """Replace what is on record. What `record` does not name is emptied: begin with `load_record`.
+
+    `files` (photo_id, dossier_file_id) are changed only where given. The old values of what was
+    changed stay in the ledger by field; their words only where nothing personal is in them.
+    """
+    _check(record, now)
+    with act(actor, now):
+        current = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        if version is not None and current.version != version:
+            raise MoveRefused(
+                _("Somebody changed this dossier meanwhile. Look at it again, then decide."),
+                code="stale",
+            )
+        before = load_record(current)
+        _refuse_known_number(current, record.id_number)
+        for column, value in columns_of(record, current.ref).items():
+            setattr(current, column, value)
+        for column, value in files.items():
+            setattr(current, column, value)
+        if county is not None:
+            current.county = county
+        current.version += 1
+        current.save()
+        current.refresh_from_db()
+        for part in PARTS:
+            part.objects.filter(person=current).delete()
+        _insert_parts([(current.pk, current.org_path, record)])
+        was, became = _changes(before, record)
+        _note(current, "person.edit", was, became, reason)
+    return current
+
+
+def reveal_id_number(person: Person, *, actor: Membership, now: datetime, reason: str) -> str:
+    """The ID number in the clear, for a stated reason; the look is an act of its own."""
+    if not reason.strip():
+        raise Refused(fields={"reason": _("Say why you need to see the number.")})
+    with act(actor, now):
+        _note(person, "person.reveal_id_number", {}, {}, reason.strip())
+    return person.id_number
+
+
+def _note(person: Person, action: str, before: dict, after: dict, reason: str) -> None:
+    record(person, action, before=before, after=after, reason=reason)
+
+
+def _person_row(row: Registration) -> dict[str, Any]:
+    return {
+        "ref": row.ref,
+        "org_path": row.organisation.scope_path,
+        "version": 0,
+        "organisation_id": row.organisation.pk,
+        "county_id": row.county.pk if row.county else None,
+        "photo_id": row.photo_id,
+        "dossier_file_id": row.dossier_file_id,
+        **columns_of(row.record, row.ref),
+    }
+
+
+def _insert_people(rows: Sequence[Registration]) -> None:
+    """Two who register the same number at one moment: the second is told so by the database."""
+    try:
+        with transaction.atomic():
+            insert(Person, [_person_row(row) for row in rows])
+    except IntegrityError as error:
+        if "person_once_in_a_place" not in str(error):
+            raise
+        raise Refused(fields={"id_number": _known()}) from error
+
+
+def _insert_parts(people: Sequence[tuple[int, str, PersonRecord]]) -> None:
+    """All parts of all people, one statement for each kind."""
+    rows: dict[type, list[dict[str, Any]]] = {part: [] for part in PARTS}
+    for number, org_path, each in people:
+        for part, parts in part_rows(each):
+            rows[part] += [
+                {
+                    "ref": uuid4(),
+                    "org_path": org_path,
+                    "version": 0,
+                    "person_id": number,
+                    "position": position,
+                    **values,
+                }
+                for position, values in enumerate(parts)
+            ]
+    for part, found in rows.items():
+        insert(part, found)
+
+
+def _check(given: PersonRecord, now: datetime) -> None:
+    """What one record alone shows; the same rules as the form's."""
+    faults = {}
+    if not given.name.strip():
+        faults["name"] = _("A dossier needs a name.")
+    if not given.birth:
+        faults["birth"] = _("A dossier needs a date of birth.")
+    elif given.birth[:7] > now.strftime("%Y-%m"):
+        faults["birth"] = _("The date of birth lies in the future.")
+    if given.sex not in ("0", identity.MALE, identity.FEMALE, "9"):
+        faults["sex"] = _("The sex is not one of the code table.")
+    if faults:
+        raise Refused(fields=faults)
+
+
+def _refuse_known(rows: Sequence[Registration]) -> None:
+    """An ID number that the place has already, or that the rows hold twice."""
+    columns = [
+        (row.organisation.scope_path[: 2 * SEGMENT], row.record.id_number)
+        for row in rows
+        if row.record.id_number
+    ]
+    if any(count > 1 for count in Counter(columns).values()):
+        raise Refused(fields={"id_number": _("The same ID number stands here twice.")})
+    for place, group in groupby(sorted(columns), key=lambda pair: pair[0]):
+        if _holders(place, [number for _place, number in group]).exists():
+            raise Refused(fields={"id_number": _known()})
+
+
+def _refuse_known_number(person: Person, number: str) -> None:
+    if number and _holders(person.org_path[: 2 * SEGMENT], [number]).exclude(pk=person.pk).exists():
+        raise Refused(fields={"id_number": _known()})
+
+
+def _known() -> str:
+    return _("This place already keeps a dossier with this ID number.")
+
+
+def _holders(place: str, numbers: list[str]):
+    return Person.objects.within(place).with_id_numbers(numbers)
+
+
+def _changes(before: PersonRecord, after: PersonRecord) -> tuple[dict, dict]:
+    old, new = asdict(before), asdict(after)
+    names = [name for name in old if name not in ("photo", "dossier") and old[name] != new[name]]
+    return (
+        {name: old[name] if name in PLAIN_IN_LEDGER else HIDDEN for name in names},
+        {name: new[name] if name in PLAIN_IN_LEDGER else HIDDEN for name in names},
+    )

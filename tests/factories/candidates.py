@@ -1,0 +1,49 @@
+"""People."""
+
+from uuid import uuid4
+
+import factory
+
+from candidates.models import Person
+from candidates.rules.dates import PartialDate
+from candidates.rules.names import read_name, stroke_key
+from core import vault
+from tests.factories import ScopedFactory
+from tests.factories.core import PlaceFactory
+
+
+class PersonFactory(ScopedFactory):
+    """`PersonFactory(organisation=place, name="岑试样")`; `id_number="…"` seals one."""
+
+    class Meta:
+        model = Person
+        exclude = ("id_number", "reading")
+
+    class Params:
+        id_number = ""
+
+    organisation = factory.SubFactory(PlaceFactory)
+    ref = factory.LazyFunction(uuid4)
+    name = factory.Sequence(lambda n: f"测试{'甲乙丙丁戊己庚辛壬癸'[n % 10]}")
+    reading = factory.LazyAttribute(lambda row: read_name(row.name))
+    pinyin = factory.LazyAttribute(lambda row: row.reading.full)
+    pinyin_key = factory.LazyAttribute(lambda row: row.reading.key)
+    initials = factory.LazyAttribute(lambda row: row.reading.initials)
+    stroke_key = factory.LazyAttribute(lambda row: stroke_key(row.name))
+    sex = "1"
+    birth = PartialDate(1980, 5)
+    ethnic_group = "01"
+    political_status = "01"
+    education = "20"
+    education_height = 8
+    present_post = "某县某镇镇长"
+    position_level = "1A41"
+
+    @factory.lazy_attribute
+    def id_sealed(self):
+        context = b"candidates.person:" + self.ref.bytes
+        return vault.seal(self.id_number, context) if self.id_number else None
+
+    @factory.lazy_attribute
+    def id_index(self):
+        return vault.blind_index(self.id_number) if self.id_number else None
