@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cadreproj.schedule import SCHEDULE
 from core.jobs.celery_config import CELERY  # the reasons for each value stand there
 from core.web.api_settings import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
 
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "core.audit.context.RequestIdMiddleware",
     "core.web.middleware.TokenMiddleware",
+    "core.orgs.middleware.AccountStateMiddleware",
     "core.orgs.middleware.ScopeMiddleware",
     "core.web.middleware.RefusalMiddleware",
 ]
@@ -122,6 +124,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 for _key, _value in CELERY.items():
     globals()[f"CELERY_{_key.upper()}"] = _value
 CELERY_BROKER_URL = BROKER_URL
+CELERY_BEAT_SCHEDULE = SCHEDULE
+CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_TASK_DEFAULT_QUEUE = env.text("CELERY_QUEUE", "cadre")
 
@@ -192,13 +196,15 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 ROLES = "cadreproj.roles.ROLES"
 PERMISSIONS = "cadreproj.roles.PERMISSIONS"
 GRANTS = "cadreproj.grants.GRANTS"
-WORKFLOWS = "cadreproj.workflows.WORKFLOWS"
-ACTS = "cadreproj.acts.ACTS"
+
+
 NAVIGATION = "cadreproj.navigation.MENU"
 SEARCH_PROVIDERS: list[str] = ["candidates.handover.search"]
 DEMO_BANNER = False
 #: False only where a demonstration or a test runs without a second factor.
 SECOND_FACTOR_REQUIRED = True
+#: Checkpoints of the ledger are kept here, outside the database; the last ones of each day stay.
+ANCHOR_DIR = Path(env.text("ANCHOR_DIR", str(VAR_DIR / "anchors")))
 EXPORT_ROW_CAP = 100_000
 UPLOAD_BYTES_CAP = 20 * 1024 * 1024
 #: A job whose worker has been silent for so long is given to another one; then the pause before the

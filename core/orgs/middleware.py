@@ -43,7 +43,9 @@ class ScopeMiddleware:
         return response
 
     def _outside(self, request) -> bool:
-        if request.path_info.startswith((settings.STATIC_URL, "/accounts/")):
+        if request.path_info.startswith(
+            (f"/{settings.STATIC_URL.strip('/')}/", "/accounts/")
+        ):
             return True
         if not request.user.is_authenticated:
             return True
@@ -65,28 +67,38 @@ class ScopeMiddleware:
         return response
 
 
-class SecondFactorMiddleware:
-    """Sends an account without a second factor to the page that sets one up."""
+class AccountStateMiddleware:
+    """Leads an account to what it has to do first: change a one-time password, set a second factor."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        needed = (
-            settings.SECOND_FACTOR_REQUIRED
-            and request.user.is_authenticated
-            and not hasattr(request, "token_membership_id")
-            and not request.path_info.startswith((settings.STATIC_URL, "/accounts/", "/i18n/"))
-            and not request.session.get("second_factor")
-        )
-        if needed:
-            if not self._has_one(request.user):
+        if self._is_concerned(request):
+            if request.user.must_change_password:
+                return redirect("account_change_password")
+            if settings.SECOND_FACTOR_REQUIRED and not self._has_second_factor(request):
                 return redirect("mfa_activate_totp")
-            request.session["second_factor"] = True
         return self.get_response(request)
 
     @staticmethod
-    def _has_one(user) -> bool:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM mfa_authenticator WHERE user_id = %s LIMIT 1", [user.pk])
-            return cursor.fetchone() is not None
+    def _is_concerned(request) -> bool:
+        open_to_all = (f"/{settings.STATIC_URL.strip('/')}/", "/accounts/", "/i18n/", "/health/")
+        return (
+            not request.path_info.startswith(open_to_all)
+            and request.user.is_authenticated
+            and not hasattr(request, "token_membership_id")
+        )
+
+    @staticmethod
+    def _has_second_factor(request) -> bool:
+        """Asked of the database once a session."""
+        if not request.session.get("second_factor"):
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT 1 FROM mfa_authenticator WHERE user_id = %s LIMIT 1", [request.user.pk]
+                )
+                if cursor.fetchone() is None:
+                    return False
+            request.session["second_factor"] = True
+        return True

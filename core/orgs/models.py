@@ -121,7 +121,7 @@ class UserManager(BaseUserManager):
         return user
 
 
-class User(AbstractBaseUser):
+class User(AbstractBaseUser, Referenced):
     """An account. It has no rights by itself: a membership gives them, one at a time."""
 
     username = models.CharField(
@@ -136,6 +136,8 @@ class User(AbstractBaseUser):
     org_path = PathField(editable=False, db_index=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
+    #: Set with a one-time password; the next page is then the one that changes it.
+    must_change_password = models.BooleanField(default=False, editable=False)
     is_service = models.BooleanField(_("service account"), default=False)
     date_joined = models.DateTimeField(_("created"), auto_now_add=True)
 

@@ -70,6 +70,11 @@ class ScopedAdmin(admin.ModelAdmin):
                 self.note(obj, "delete", {"label": str(obj)}, {})
             super().delete_queryset(request, queryset)
 
+    @staticmethod
+    def acting(request):
+        """`with self.acting(request):` an act of whoever uses the administration."""
+        return act(request.actor, timezone.now())
+
     def note(self, obj, verb: str, before: dict, after: dict) -> None:
         """Only rows with a `ref` are known to the ledger; a row without a scope is the province's."""
         if hasattr(obj, "ref"):

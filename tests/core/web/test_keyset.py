@@ -82,7 +82,9 @@ def test_a_cursor_shows_nothing_of_the_row():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "x", "é", "AAAA", "A" * 500, Cursor("a", 1, 2, 3).text("other")]
+    "text",
+    ["", "x", "é", "AAAA", "A" * 500, Cursor("a", 1, 2, 3).text("other")],
+    ids=["empty", "short", "not ascii", "too short", "long", "of another list"],
 )
 def test_a_foreign_or_broken_cursor_is_refused(text):
     with pytest.raises(BadCursor):

@@ -1,0 +1,8 @@
+"""The one table of periodic jobs. Beat keeps it in the database, where administrators may shift it."""
+
+from celery.schedules import crontab
+
+SCHEDULE = {
+    "ring-again": {"task": "core.reconcile_jobs", "schedule": 60.0},
+    "anchor-the-ledger": {"task": "core.anchor_ledger", "schedule": 600.0},
+}
