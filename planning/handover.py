@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.notices.waiting import Waiting
@@ -111,7 +112,7 @@ def notice_end(edition: Edition, start: datetime.date) -> datetime.date:
     return days.notice_end(edition, start)
 
 
-def waiting(actor) -> list[Waiting]:
+def waiting(actor, now: datetime.datetime) -> list[Waiting]:
     """What waits for the actor in this stage."""
     found = []
     if policies.city_plans.may(actor, "accept"):
@@ -122,8 +123,16 @@ def waiting(actor) -> list[Waiting]:
         rows = policies.city_plans.scope(actor, "file").waiting_for_place()
         opens = list(rows.values_list("edition__nomination_opens_on", flat=True))
         due = min((day for day in opens if day), default=None)
-        url = reverse("planning:cityplan-list")
-        found.append(Waiting(_("Plans of your place to file"), len(opens), url, due_on=due))
+        late = sum(1 for day in opens if day and day < timezone.localdate(now))
+        found.append(
+            Waiting(
+                _("Plans of your place to file"),
+                len(opens),
+                reverse("planning:cityplan-list"),
+                due_on=due,
+                late=late,
+            )
+        )
     if policies.receipts.may(actor, "acknowledge"):
         pending = policies.receipts.scope(actor, "acknowledge").pending().count()
         url = f"{reverse('planning:receipt-list')}?state=pending"

@@ -18,14 +18,6 @@ class EditionQuerySet(ScopedQuerySet):
     def latest(self):
         return self.order_by("-year", "-id")
 
-    def for_list(self):
-        return self.annotate(
-            filed_plans=Count(
-                "city_plans",
-                filter=Q(city_plans__state__in=[CityPlanState.FILED, CityPlanState.ACCEPTED]),
-            )
-        )
-
 
 class EditionPartQuerySet(ScopedQuerySet):
     """Sub-projects, qualifications and members: parts that share their edition's fate."""
@@ -60,7 +52,7 @@ class DocumentQuerySet(EditionPartQuerySet):
         sent = receipts.filter(document=OuterRef("pk"), org_path__in=[*ancestors(path), path])
         return self.filter(Exists(sent)).exclude(state=DocumentState.DRAFT)
 
-    def for_list(self):
+    def with_receipts(self):
         return self.annotate(
             sent=Count("receipts"),
             acknowledged=Count("receipts", filter=Q(receipts__state=ReceiptState.ACKNOWLEDGED)),
@@ -74,6 +66,9 @@ class ReceiptQuerySet(ScopedQuerySet):
 
 
 class CityPlanQuerySet(ScopedQuerySet):
+    def counts_by_state(self) -> dict[str, int]:
+        return dict(self.order_by().values_list("state").annotate(Count("pk")))
+
     def waiting_for_province(self):
         return self.filter(state=CityPlanState.FILED)
 

@@ -4,6 +4,18 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 
+#: Parts of a hundred that a proposal starts from; the office changes them on the page.
+USUAL_WEIGHTS = {
+    "party_affairs": 22,
+    "politics_law": 12,
+    "economy": 24,
+    "construction": 16,
+    "social": 14,
+    "finance": 12,
+    "other": 0,
+}
+
+
 def split(total: int, weights: Sequence[int | Fraction]) -> list[int]:
     """Whole shares of `total` in proportion to the weights; ties of remainders go to the first.
 

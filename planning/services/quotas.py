@@ -67,7 +67,9 @@ def set_quotas(
     return len(changed)
 
 
-def propose(edition: Edition, tier: str, weights: Mapping[int, int]) -> dict[Cell, int]:
+def propose(
+    edition: Edition, tier: str, weights: Mapping[int, int], total: int | None = None
+) -> dict[Cell, int]:
     """A first proposal for a tier: seats by place in proportion to its county-level units, then by
     field in proportion to `weights` (sub-project id -> weight). Nothing is written.
 
@@ -75,7 +77,8 @@ def propose(edition: Edition, tier: str, weights: Mapping[int, int]) -> dict[Cel
     """
     fields = list(weights)
     units = {edition.organisation_id: 1} if tier == Tier.PROVINCIAL else county_counts(edition)
-    shares = apportionment.split(edition.seats_of(tier), list(units.values()))
+    total = edition.seats_of(tier) if total is None else total
+    shares = apportionment.split(total, list(units.values()))
     cells = apportionment.matrix(shares, list(weights.values()))
     return {
         (tier, field, place): cells[row][column]
@@ -94,8 +97,14 @@ def county_counts(edition: Edition) -> dict[int, int]:
 
 def in_use(edition: Edition, actor) -> dict[Cell, int]:
     """Seats taken in each cell, as the stage that takes them says (settings.QUOTA_USE)."""
-    provider = getattr(settings, "QUOTA_USE", "")
-    return import_string(provider)(actor, edition) if provider else {}
+    if not tracks_use():
+        return {}
+    return import_string(settings.QUOTA_USE)(actor, edition)
+
+
+def tracks_use() -> bool:
+    """Whether a later stage says how many seats are taken."""
+    return bool(getattr(settings, "QUOTA_USE", ""))
 
 
 def _cell(quota) -> Cell:

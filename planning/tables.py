@@ -1,0 +1,184 @@
+"""Lists of planning, and the matrix of quotas."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+
+from core.orgs.models import Organisation
+from core.web import tables
+from planning import policies
+from planning.services import quotas
+from planning.states import (
+    CityPlanState,
+    DocumentKind,
+    DocumentState,
+    EditionState,
+    ReceiptState,
+    Tier,
+)
+
+
+class EditionTable(tables.Table):
+    year = tables.Column(_("Year"), sort=True)
+    name = tables.LinkColumn(_("Name"))
+    state = tables.StateColumn(_("State"), choices=EditionState)
+    provincial_seats = tables.NumberColumn(_("Provincial seats"), decimals=0)
+    municipal_seats = tables.NumberColumn(_("Municipal seats"), decimals=0)
+    nomination_closes_on = tables.DateColumn(_("Nominations close"))
+    exam_on = tables.DateColumn(_("Exam"))
+    ends_on = tables.DateColumn(_("Ends"))
+    default_sort = "-year"
+
+
+class DocumentTable(tables.Table):
+    number = tables.Column(_("Number"))
+    title = tables.LinkColumn(_("Title"))
+    kind = tables.ChoiceColumn(_("Kind"), choices=DocumentKind)
+    edition = tables.Column(_("Edition"), "edition__name")
+    state = tables.StateColumn(_("State"), choices=DocumentState)
+    issued_on = tables.DateColumn(_("Issued"))
+    default_sort = "-id"
+
+
+class ReceiptTable(tables.Table):
+    document = tables.LinkColumn(
+        _("Document"), "document__title", url="planning:document-detail", ref="document__ref"
+    )
+    number = tables.Column(_("Number"), "document__number")
+    organisation = tables.OrgColumn(_("Place"))
+    issued_on = tables.DateColumn(_("Issued"), "document__issued_on")
+    state = tables.StateColumn(_("State"), choices=ReceiptState)
+    acknowledged_at = tables.DateColumn(_("Acknowledged"), time=True)
+    default_sort = "-id"
+
+
+class PlaceColumn(tables.OrgColumn, tables.LinkColumn):
+    """The place, as the link to its row."""
+
+
+class CityPlanTable(tables.Table):
+    organisation = PlaceColumn(_("Place"))
+    edition = tables.Column(_("Edition"), "edition__name")
+    state = tables.StateColumn(_("State"), choices=CityPlanState)
+    filed_at = tables.DateColumn(_("Filed"), time=True)
+    file = tables.Column(_("Attachment"), "file__name")
+    default_sort = "org_path"
+
+
+class DayExceptionTable(tables.Table):
+    on = tables.DateColumn(_("Day"), sort=True)
+    is_working = tables.BoolColumn(_("Working day"))
+    note = tables.Column(_("Note"))
+    default_sort = "-on"
+
+
+# the matrix of quotas
+
+
+@dataclass
+class MatrixCell:
+    cell: tuple
+    seats: int
+    used: int | None
+    #: Bound field of the matrix as a form.
+    bound: object = None
+
+
+@dataclass
+class MatrixRow:
+    label: str
+    tier: str
+    cells: list[MatrixCell]
+
+    @property
+    def total(self) -> int:
+        return sum(cell.seats for cell in self.cells)
+
+    @property
+    def used(self) -> int | None:
+        if any(cell.used is None for cell in self.cells):
+            return None
+        return sum(cell.used for cell in self.cells)
+
+
+@dataclass
+class MatrixPart:
+    """One tier: its rows, sums by field, and how many seats are still to be given."""
+
+    tier: str
+    label: str
+    rows: list[MatrixRow]
+    planned: int
+    #: False where the reader sees a part of the places only, so that sums would mislead.
+    is_whole: bool = True
+    sums: list[int] = field(init=False)
+
+    def __post_init__(self):
+        self.sums = [sum(column) for column in zip(*self.columns(), strict=True)]
+
+    def columns(self):
+        return [[cell.seats for cell in row.cells] for row in self.rows]
+
+    @property
+    def given(self) -> int:
+        return sum(self.sums)
+
+    @property
+    def left(self) -> int:
+        return self.planned - self.given
+
+
+@dataclass
+class Matrix:
+    columns: list
+    parts: list[MatrixPart]
+
+    @property
+    def cells(self) -> dict:
+        """Every cell with a label for its field."""
+        return {
+            item.cell: (f"{row.label} · {column.label}", item.seats)
+            for part in self.parts
+            for row in part.rows
+            for column, item in zip(self.columns, row.cells, strict=True)
+        }
+
+
+def quota_matrix(edition, actor, proposal=None) -> Matrix:
+    """Place × field, as far as the actor sees it; `proposal` replaces the seats of its cells."""
+    columns = list(edition.sub_projects.all())
+    seats = {
+        (tier, sub_project, place): number
+        for tier, sub_project, place, number in policies.quotas.scope(actor)
+        .filter(edition=edition)
+        .values_list("tier", "sub_project_id", "organisation_id", "seats")
+    } | (proposal or {})
+    has_use, used = quotas.tracks_use(), quotas.in_use(edition, actor)
+    parts = []
+    for tier, organisations in _rows(edition, actor):
+        rows = [
+            MatrixRow(
+                organisation.label,
+                tier,
+                [
+                    MatrixCell(cell, seats.get(cell, 0), used.get(cell, 0) if has_use else None)
+                    for cell in ((tier, column.pk, organisation.pk) for column in columns)
+                ],
+            )
+            for organisation in organisations
+        ]
+        label = str(Tier(tier).label)
+        parts.append(MatrixPart(tier, label, rows, edition.seats_of(tier), actor.is_provincial))
+    return Matrix(columns, parts)
+
+
+def _rows(edition, actor):
+    """(tier, organisations) in view: the province's own row, and the places or the one place."""
+    province = edition.organisation
+    places = Organisation.objects.places()
+    if actor.is_provincial:
+        places = places.within(edition.org_path)
+    else:
+        places = places.filter(path=actor.path[: len(edition.org_path) + 4])
+    yield str(Tier.MUNICIPAL), list(places.order_by("code", "path"))
+    yield str(Tier.PROVINCIAL), [province]

@@ -1,0 +1,164 @@
+"""Pages of an edition's parts; they lead back to their tab of the edition."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from core.web.errors import NotYours
+from core.web.page import Page, not_for_role
+from core.web.pages.forms import EditPage, FormPage
+from planning import formats, forms, policies
+from planning.rules.qualifications import KINDS
+from planning.services import parts
+from planning.states import Tier
+
+
+def edition_url(edition, tab: str) -> str:
+    return f"{reverse('planning:edition-detail', args=[edition.ref])}?tab={tab}"
+
+
+class PartCreate(FormPage):
+    """A new part; the row of the page is the edition."""
+
+    policy = policies.editions
+    tab = ""
+
+    def get_initial(self):
+        return {}
+
+    def get_success_url(self, result):
+        return edition_url(self.row, self.tab)
+
+    def get_cancel_url(self):
+        return edition_url(self.row, self.tab)
+
+    def get_title(self):
+        return str(self.title)
+
+    def get_breadcrumbs(self):
+        return part_crumbs(self.row, self.tab)
+
+
+class PartEdit(EditPage):
+    tab = ""
+
+    def rows(self, action="view"):
+        return super().rows(action).select_related("edition")
+
+    def get_success_url(self, result):
+        return edition_url(self.row.edition, self.tab)
+
+    def get_cancel_url(self):
+        return edition_url(self.row.edition, self.tab)
+
+    def get_breadcrumbs(self):
+        return part_crumbs(self.row.edition, self.tab)
+
+
+class PartRemove(Page):
+    """POST: take a part out of a draft."""
+
+    http_method_names = ["post"]
+    verb = None
+    tab = ""
+
+    def check(self):
+        """The row decides: outside the scope it is 404 for everybody."""
+
+    def post(self, request, ref):
+        part = self.get_row(ref, self.rows().select_related("edition"))
+        if not self.policy.may(self.actor, "delete"):
+            raise NotYours(not_for_role(self.actor))
+        type(self).verb(part, actor=self.actor, now=timezone.now())
+        messages.success(request, _now("Removed: %(name)s") % {"name": part})
+        return redirect(edition_url(part.edition, self.tab))
+
+
+def part_crumbs(edition, tab) -> list[tuple[str, str]]:
+    return [
+        (_now("Editions"), reverse("planning:edition-list")),
+        (str(edition), edition_url(edition, tab)),
+    ]
+
+
+class SubProjectCreate(PartCreate):
+    form_class, tab = forms.SubProjectForm, "subprojects"
+    verb = staticmethod(parts.add_sub_project)
+    title = _("New sub-project")
+
+
+class SubProjectEdit(PartEdit):
+    policy, form_class, tab = policies.sub_projects, forms.SubProjectForm, "subprojects"
+    verb = staticmethod(parts.edit_sub_project)
+
+
+class SubProjectRemove(PartRemove):
+    policy, tab = policies.sub_projects, "subprojects"
+    verb = staticmethod(parts.remove_sub_project)
+
+
+class MemberCreate(PartCreate):
+    form_class, tab = forms.MemberForm, "group"
+    verb = staticmethod(parts.add_member)
+    title = _("New member")
+
+
+class MemberEdit(PartEdit):
+    policy, form_class, tab = policies.group_members, forms.MemberForm, "group"
+    verb = staticmethod(parts.edit_member)
+
+
+class MemberRemove(PartRemove):
+    policy, tab = policies.group_members, "group"
+    verb = staticmethod(parts.remove_member)
+
+
+class RuleCreate(PartCreate):
+    """`?tier=…&kind=…` say which condition; the form then asks for its values."""
+
+    form_class, tab = forms.RuleForm, "rules"
+    verb = staticmethod(parts.add_rule)
+
+    def load(self, ref):
+        super().load(ref)
+        query = self.request.GET
+        self.kind = KINDS.get(query.get("kind", ""))
+        self.tier = query.get("tier", "")
+        if self.kind is None or self.tier not in Tier.values:
+            raise Http404
+
+    def get_form_kwargs(self):
+        return {"kind": self.kind}
+
+    def get_data(self, form):
+        return {"tier": self.tier, "key": self.kind.key, **form.get_values()}
+
+    def get_title(self):
+        return f"{formats.tier_label(self.tier)} · {formats.rule_label(self.kind.key)}"
+
+
+class RuleEdit(PartEdit):
+    policy, form_class, tab = policies.qualification_rules, forms.RuleForm, "rules"
+    verb = staticmethod(parts.edit_rule)
+
+    def get_form_kwargs(self):
+        return {"kind": KINDS[self.row.key]}
+
+    def get_initial(self):
+        initial = {"legal_basis": self.row.legal_basis, "position": self.row.position}
+        return {**initial, **self.row.parameters}
+
+    def get_data(self, form):
+        return form.get_values()
+
+    def get_title(self):
+        return f"{self.row.get_tier_display()} · {formats.rule_label(self.row.key)}"
+
+
+class RuleRemove(PartRemove):
+    policy, tab = policies.qualification_rules, "rules"
+    verb = staticmethod(parts.remove_rule)

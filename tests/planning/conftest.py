@@ -1,0 +1,61 @@
+"""A province with two places, its office, and an edition that lacks nothing."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import timezone
+
+from planning.models import Edition
+from planning.rules.readiness import DATES, TEXTS
+from planning.services import editions
+from tests.factories import core as people
+from tests.factories import planning as make
+from tests.support import acting
+
+
+@pytest.fixture
+def now() -> datetime:
+    return timezone.now().astimezone(UTC)
+
+
+@pytest.fixture
+def places(db):
+    return [people.PlaceFactory(code="420100"), people.PlaceFactory(code="420200")]
+
+
+@pytest.fixture
+def office(db):
+    return people.MembershipFactory(role="programme_office")
+
+
+@pytest.fixture
+def officer(places):
+    return people.MembershipFactory(organisation=places[0])
+
+
+@pytest.fixture
+def neighbour(places):
+    return people.MembershipFactory(organisation=places[1])
+
+
+@pytest.fixture
+def whole(places, office) -> Edition:
+    """A draft that may be published: 3 + 2 municipal seats in one field, no provincial project."""
+    edition = make.EditionFactory(
+        **dict.fromkeys(TEXTS, "正文"),
+        **{name: date(2011, 1 + number, 1) for number, name in enumerate(DATES[1:])}
+        | {"ends_on": date(2011, 12, 31), "cutoff_on": date(2011, 6, 30)},
+        municipal_seats=5,
+    )
+    sub_project = make.SubProjectFactory(edition=edition)
+    make.QualificationRuleFactory(edition=edition)
+    make.LeadingGroupMemberFactory(edition=edition)
+    for place, seats in zip(places, (3, 2), strict=True):
+        make.QuotaFactory(edition=edition, sub_project=sub_project, organisation=place, seats=seats)
+    return edition
+
+
+@pytest.fixture
+def published(whole, office, now) -> Edition:
+    with acting(office) as actor:
+        return editions.publish(whole, actor=actor, now=now)
