@@ -19,34 +19,32 @@ def clean_image(content: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(content), formats=["JPEG", "PNG"]) as picture:
             if picture.width * picture.height > PIXELS_CAP:
-                raise Refused(
-                    _("The picture has more than %(cap)s million pixels.")
-                    % {"cap": PIXELS_CAP // 1_000_000}
-                )
+                raise _too_many()
             form = picture.format
             upright = ImageOps.exif_transpose(picture)
             return _write(upright, form)
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        OSError,
-        SyntaxError,
-        ValueError,
-    ) as error:
-        if isinstance(error, Refused):
-            raise
+    except Refused:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_many() from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Refused(_("The picture cannot be read.")) from error
 
 
+def _too_many() -> Refused:
+    text = _("The picture has more than %(cap)s million pixels.")
+    return Refused(text % {"cap": PIXELS_CAP // 1_000_000})
+
+
 def _write(picture: Image.Image, form: str | None) -> bytes:
+    """Onto a new canvas: the old one carries comments and texts along."""
+    transparent = "A" in picture.getbands() or "transparency" in picture.info
+    mode = "RGBA" if form == "PNG" and transparent else "RGB"
+    plain = Image.new(mode, picture.size)
+    plain.paste(picture.convert(mode))
     out = io.BytesIO()
     if form == "JPEG":
-        picture.convert("RGB").save(
-            out, "JPEG", quality=_QUALITY, optimize=True, exif=b"", icc_profile=None
-        )
+        plain.save(out, "JPEG", quality=_QUALITY, optimize=True)
     else:
-        mode = "RGBA" if "A" in picture.getbands() or "transparency" in picture.info else "RGB"
-        plain = Image.new(mode, picture.size)
-        plain.paste(picture.convert(mode))
         plain.save(out, "PNG")
     return out.getvalue()

@@ -14,6 +14,7 @@ from core.orgs import roles
 from core.workflow.errors import Refused
 
 _NAME_CAP = 100
+_NO_ENDING = re.compile(r"[^a-z0-9]")
 _UNSAFE = re.compile(r'[\\/:*?"<>|]')
 
 
@@ -67,7 +68,7 @@ def split_name(name: str) -> tuple[str, str]:
     shown = "".join(c for c in name if unicodedata.category(c)[0] != "C")
     stem, _dot, extension = shown.rpartition(".")
     stem = _UNSAFE.sub("_", stem).strip(" .")[:_NAME_CAP] or "file"
-    return stem, extension.strip().lower()[:10]
+    return stem, _NO_ENDING.sub("", extension.lower())[:10]
 
 
 def _keep(content, name, content_type, org_path, stored_by, belongs_to, is_shared) -> StoredFile:
