@@ -1,7 +1,5 @@
 """Asking for background work: `later()` writes the row and rings after the commit."""
 
-from functools import partial
-
 from celery import current_app
 from django.db import IntegrityError, connection, transaction
 
@@ -40,7 +38,8 @@ def later(kind: str, *, actor, now, params: dict | None = None, key: str = "") -
         if not key:
             raise
         return Job.objects.get(user_id=actor.user_id, key=key)
-    transaction.on_commit(partial(ring, job.ref), robust=True)
+    # A function of its own, not a partial: Django names it when it has failed.
+    transaction.on_commit(lambda: ring(job.ref), robust=True)
     return job
 
 
