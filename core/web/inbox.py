@@ -2,6 +2,7 @@
 
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from core.notices import deliver
@@ -25,7 +26,10 @@ class Inbox(Page):
         notices = list(rows[:SHOWN])
         return self.render(
             self.get_context(
-                notices=notices, only_unread=only_unread, unread=deliver.unread_count(self.actor)
+                notices=notices,
+                only_unread=only_unread,
+                unread=deliver.unread_count(self.actor),
+                now=timezone.localdate(),
             )
         )
 
