@@ -13,12 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.audit.log import act, record
-from core.audit.models import AuditEntry
 from core.web.errors import answer
+from core.web.history import history
 
 #: Columns that only services write.
 NEVER_EDITED = ("ref", "org_path", "state", "version")
-HISTORY_ROWS = 200
 
 
 class ScopedAdmin(admin.ModelAdmin):
@@ -95,13 +94,12 @@ class ScopedAdmin(admin.ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, obj):
             raise PermissionDenied
-        entries = AuditEntry.objects.filter(object_ref=obj.ref).order_by("-id")[:HISTORY_ROWS]
         context = {
             **self.admin_site.each_context(request),
             "title": _("History of %(name)s") % {"name": obj},
             "object": obj,
             "opts": self.opts,
-            "entries": entries,
+            "entries": history([obj.ref]) if hasattr(obj, "ref") else [],
             **(extra_context or {}),
         }
         return TemplateResponse(request, self.object_history_template, context)
