@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from core.orgs.models import Membership
+from core.orgs.models import Membership, User
 from core.web import search, tables, tokens
 from core.web.models import ApiToken, SavedFilter
 from core.web.page import Page, safe_next
@@ -138,7 +138,7 @@ class SwitchLanguage(View):
                 secure=settings.SESSION_COOKIE_SECURE,
             )
             if request.user.is_authenticated and request.user.language != code:
-                type(request.user).objects.filter(pk=request.user.pk).update(language=code)
+                User.objects.filter(pk=request.user.pk).update(language=code)
         return response
 
 
