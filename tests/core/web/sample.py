@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from core.audit.log import act, record
+from core.exchange.sheet import Sheet, SheetColumn
 from core.orgs.models import Organisation
 from core.orgs.policies import OrgPolicy
 from core.orgs.scoping import ScopedModel, ScopedQuerySet
@@ -147,6 +148,20 @@ class PaperForm(forms.Form):
     title = forms.CharField(max_length=80)
     mark = forms.DecimalField(required=False, max_value=100, decimal_places=3)
     due_on = forms.DateField(required=False)
+
+
+class PaperSheet(Sheet):
+    name, title, row_form = "papers", "Papers", PaperForm
+    columns = [
+        SheetColumn("title", "Title", required=True),
+        SheetColumn("mark", "Mark", kind="decimal"),
+    ]
+
+    def check(self, rows, *, actor, now):
+        return self.find_repeats(rows, "title", "Stands in line %(line)s already.")
+
+    def write(self, rows, *, actor, now):
+        return {"written": len(write_many(rows, actor=actor, now=now))}
 
 
 class PaperTable(tables.Table):

@@ -58,7 +58,7 @@ def test_the_way_back_stays_on_this_site():
     assert errors._back(make("/")) == ""
 
 
-def test_a_page_that_does_not_exist_says_so(client, db):
+def test_a_page_that_does_not_exist_says_so(client, sample_table):
     response = client.get("/no/such/page/")
     assert response.status_code == 404
     assert "外" in response.content.decode() or "outside" in response.content.decode()
