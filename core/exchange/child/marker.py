@@ -70,7 +70,8 @@ def _columns(sheet, request: dict) -> tuple[dict[str, int], int, int]:
     line = labels.heading_line(top, set(known))
     if line is None:
         return {}, sheet.max_column + 1, 0
-    found, last = {}, len(top[line]) + 1
+    found: dict[str, int] = {}
+    last = len(top[line]) + 1
     for position, cell in enumerate(top[line], start=1):
         name = labels.normal(cell)
         if name in known:

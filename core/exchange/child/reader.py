@@ -77,12 +77,12 @@ def _xlsx(content: bytes, request: dict) -> tuple[list[list], dict]:
         if not visible:
             raise Stop("empty")
         name = next((name for name in visible if name in request["sheets"]), visible[0])
-        sheet = book.get_sheet_by_name(name)
-        if sheet.end is not None and sheet.end[0] >= guard.LINES_CAP:
+        page = book.get_sheet_by_name(name)
+        if page.end is not None and page.end[0] >= guard.LINES_CAP:
             raise Stop("rows", cap=guard.ROWS_CAP)
-        if sheet.end is not None and sheet.end[1] >= guard.COLUMNS_CAP:
+        if page.end is not None and page.end[1] >= guard.COLUMNS_CAP:
             raise Stop("columns", cap=guard.COLUMNS_CAP)
-        rows = sheet.to_python(skip_empty_area=False) if sheet.start is not None else []
+        rows = page.to_python(skip_empty_area=False) if page.start is not None else []
     except CalamineError as error:
         raise Stop("damaged") from error
     return rows, {"sheet": name, "meta": meta}
