@@ -77,7 +77,17 @@ SCHEDULE = {
     for model in ("periodictask", "intervalschedule", "crontabschedule")
 }  # fmt: skip
 
-CANDIDATES: dict[str, dict[str, set[str]]] = {}
+CANDIDATES: dict[str, dict[str, set[str]]] = {
+    "candidates.person": {
+        "view": STAFF,
+        "create": {OFFICE, MUNICIPAL},
+        "edit": {OFFICE, MUNICIPAL},
+        "import": {OFFICE, MUNICIPAL},
+        "export": {OFFICE, MUNICIPAL, AUDITOR},
+        "download": {OFFICE, MUNICIPAL, REVIEWER, APPOINTMENT},
+        "reveal": {OFFICE, MUNICIPAL, REVIEWER},
+    },
+}
 
 _PART = {"view": STAFF, "create": {OFFICE}, "edit": {OFFICE}, "delete": {OFFICE}}
 
@@ -124,7 +134,83 @@ PLANNING: dict[str, dict[str, set[str]]] = {
     "planning.dayexception": _PART,
 }
 
-SELECTION: dict[str, dict[str, set[str]]] = {}
+SELECTION: dict[str, dict[str, set[str]]] = {
+    "selection.nomination": {
+        "view": STAFF,
+        "create": {MUNICIPAL, COUNTY},
+        "edit": {MUNICIPAL, COUNTY},
+        "import": {MUNICIPAL, COUNTY},
+        "export": {OFFICE, MUNICIPAL, REVIEWER, AUDITOR},
+        "submit": {MUNICIPAL, COUNTY},
+        "endorse": {MUNICIPAL},
+        "send_back": {MUNICIPAL, REVIEWER},
+        "attest": {REVIEWER},
+        "pass_review": {REVIEWER},
+        "reject": {REVIEWER},
+        "inspect": {INSPECTOR},
+        "propose": {OFFICE},
+        "decide": {OFFICE, SECRETARY},
+        "hold_in_reserve": {OFFICE, SECRETARY},
+        "confirm": {OFFICE},
+        "withdraw": {MUNICIPAL, OFFICE},
+        "cancel": {OFFICE, REVIEWER},
+        "close": {OFFICE},
+    },
+    "selection.scheme": {
+        "view": STAFF,
+        "create": {OFFICE, EXAM},
+        "edit": {OFFICE, EXAM},
+        "publish": {OFFICE},
+        "export": {OFFICE, EXAM, AUDITOR},
+    },
+    "selection.mark": {
+        "view": {OFFICE, EXAM, OBSERVER, AUDITOR},
+        "create": {EXAM},
+        "import": {EXAM},
+        "export": {OFFICE, EXAM, AUDITOR},
+    },
+    "selection.run": {
+        "view": STAFF,
+        "create": {OFFICE, EXAM},
+        "confirm_step": {OFFICE},
+        "supersede": {OFFICE},
+        "discard": {OFFICE, EXAM},
+        "export": {OFFICE, AUDITOR},
+    },
+    "selection.runrow": {"view": STAFF, "export": {OFFICE, MUNICIPAL, AUDITOR}},
+    "selection.inspectionreport": {
+        "view": {OFFICE, INSPECTOR, OBSERVER, AUDITOR},
+        "create": {INSPECTOR},
+        "edit": {INSPECTOR},
+        "file": {INSPECTOR},
+        "export": {OFFICE, AUDITOR},
+    },
+    "selection.meeting": {
+        "view": {OFFICE, SECRETARY, MEMBER, OBSERVER, AUDITOR},
+        "create": {OFFICE, SECRETARY},
+    },
+    "selection.seatcount": {
+        "view": {OFFICE, MUNICIPAL, SECRETARY, MEMBER, OBSERVER, AUDITOR},
+        "decide": {OFFICE, SECRETARY},
+    },
+    "selection.notice": {
+        "view": STAFF,
+        "create": {OFFICE},
+        "end": {OFFICE},
+        "export": {OFFICE, AUDITOR},
+    },
+    "selection.objection": {
+        "view": {OFFICE, OBSERVER, AUDITOR},
+        "create": {OFFICE, OBSERVER},
+        "dismiss": {OFFICE},
+        "uphold": {OFFICE},
+        "export": {OFFICE, AUDITOR},
+    },
+    "selection.trainee": {
+        "view": STAFF,
+        "export": {OFFICE, MUNICIPAL, SCHOOL, APPOINTMENT, TRACKING, AUDITOR},
+    },
+}
 
 _SCHOOLING = {OFFICE, SCHOOL}
 

@@ -1,0 +1,106 @@
+"""Leaving on the way: withdrawn, cancelled for false data, not identified at the end."""
+
+import datetime
+
+from django.utils.translation import gettext as _
+
+from core.audit.log import act
+from core.workflow.engine import advance, advance_many
+from selection.models import Departure, Nomination, Run, Seat
+from selection.services import schemes, seats
+from selection.states import NOMINATION, Event
+
+
+def withdraw(nomination, *, actor, now, reason=""):
+    """Given up by the nominee or the unit; a seat becomes free."""
+    return _leave(nomination, NOMINATION.withdraw, Event.WITHDREW, actor, now, reason)
+
+
+def withdraw_many(queryset, *, actor, now, reason="") -> int:
+    return _leave_many(queryset, NOMINATION.withdraw, Event.WITHDREW, actor, now, reason)
+
+
+def cancel(nomination, *, actor, now, reason=""):
+    """False data end a nomination at any step before confirmation."""
+    return _leave(nomination, NOMINATION.cancel, Event.VETOED, actor, now, reason)
+
+
+def cancel_many(queryset, *, actor, now, reason="") -> int:
+    return _leave_many(queryset, NOMINATION.cancel, Event.VETOED, actor, now, reason)
+
+
+def close(nomination, *, actor, now, reason=""):
+    """Not identified: the selection has ended without this nominee."""
+    with act(actor, now):
+        advance(nomination, NOMINATION.close, actor=actor, now=now, reason=reason)
+        seats.release(Nomination.objects.filter(pk=nomination.pk), actor=actor, now=now)
+    return nomination
+
+
+def close_many(queryset, *, actor, now, reason="") -> int:
+    with act(actor, now):
+        ids = list(queryset.values_list("pk", flat=True))
+        moved = advance_many(queryset, NOMINATION.close, actor=actor, now=now, reason=reason)
+        seats.release(Nomination.objects.filter(pk__in=ids), actor=actor, now=now)
+    return moved
+
+
+def _leave(nomination, move, event, actor, now, reason):
+    with act(actor, now):
+        had_seat = Seat.objects.filter(nomination=nomination, kind="seat").exists()
+        advance(nomination, move, actor=actor, now=now, reason=reason, remark=reason)
+        _depart([nomination], event, reason)
+        chosen = Nomination.objects.filter(pk=nomination.pk)
+        freed = seats.release(chosen, actor=actor, now=now)
+        if had_seat:
+            seats.fill(freed, actor=actor, now=now)
+    return nomination
+
+
+def _leave_many(queryset, move, event, actor, now, reason) -> int:
+    with act(actor, now):
+        leaving = list(queryset.filter(state__in=move.sources).select_related("edition"))
+        moved = advance_many(
+            queryset, move, actor=actor, now=now, reason=reason, changes={"remark": reason}
+        )
+        _depart(leaving, event, reason)
+        chosen = Nomination.objects.filter(pk__in=[row.pk for row in leaving])
+        freed = seats.release(chosen, actor=actor, now=now)
+        seats.fill(freed, actor=actor, now=now)
+    return moved
+
+
+def _depart(nominations, event: Event, reason: str) -> None:
+    """Runs still to come know them as leaving before the next step that is not in effect."""
+    steps: dict[tuple, str] = {}
+    for row in nominations:
+        if not row.exam_number:
+            continue
+        key = (row.edition_id, row.tier)
+        if key not in steps:
+            steps[key] = _next_step(row.edition, row.tier)
+        if steps[key]:
+            Departure.objects.get_or_create(
+                nomination=row,
+                before_step=steps[key],
+                event=event,
+                defaults={"org_path": row.org_path, "reason": reason},
+            )
+
+
+def _next_step(edition, tier) -> str:
+    scheme = schemes.current(edition, tier)
+    if scheme is None:
+        return ""
+    done = set(Run.objects.effective().filter(scheme=scheme).values_list("step", flat=True))
+    return next(
+        (step.name for step in schemes.parsed_of(scheme).steps if step.name not in done), ""
+    )
+
+
+def close_edition(edition, *, actor, now: datetime.datetime) -> int:
+    """Everybody who is still on the way when the edition ends was not identified."""
+    rows = Nomination.objects.filter(edition=edition, state__in=NOMINATION.close.sources)
+    return close_many(
+        rows, actor=actor, now=now, reason=_("The selection of the edition has ended.")
+    )

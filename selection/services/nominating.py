@@ -1,0 +1,224 @@
+"""The nominating side: writing, submitting, endorsing, giving up."""
+
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from candidates.models import Person
+from core.audit.log import act
+from core.orgs.models import SEGMENT, Organisation
+from core.workflow import rows
+from core.workflow.engine import advance, advance_many
+from core.workflow.errors import MoveRefused, Refused
+from planning.handover import EditionState, quota
+from selection import notices
+from selection.models import Nomination, NominationRatio
+from selection.rules import PER_SEAT, Meter, nomination_limit
+from selection.services.refusing import refusals
+from selection.states import GIVEN_UP, NOMINATION
+
+#: What a nomination says beside whom it names; `submit` asks for all of it.
+CONTENT = ("grounds", "recommender", "met_on", "present", "agreed")
+_DUE = ("grounds", "met_on", "present", "agreed")
+
+_INSERT = """
+    INSERT INTO selection_nomination
+        (ref, version, org_path, edition_id, tier, sub_project_id, place_id, organisation_id,
+         person_id, name, pinyin, pinyin_key, initials, stroke_key, grounds, recommender, met_on,
+         present, agreed, state, exam_number, author_id, ground, attested, remark)
+    SELECT gen_random_uuid(), 0, p.org_path, r.edition, r.tier, r.field, place.id,
+           coalesce(r.unit, place.id), p.id, p.name, p.pinyin, p.pinyin_key, p.initials,
+           p.stroke_key, r.grounds, r.recommender, r.met_on, r.present, r.agreed, 'draft', '',
+           %(author)s, '', '{}', ''
+    FROM unnest(%(person)s::bigint[], %(edition)s::bigint[], %(tier)s::text[], %(field)s::bigint[],
+                %(unit)s::bigint[], %(grounds)s::text[], %(recommender)s::text[], %(met_on)s::date[],
+                %(present)s::int[], %(agreed)s::int[])
+         WITH ORDINALITY AS r(person, edition, tier, field, unit, grounds, recommender, met_on,
+                              present, agreed, line)
+    JOIN candidates_person p ON p.id = r.person
+    JOIN core_organisation place ON place.path = left(p.org_path, %(length)s)
+    ORDER BY r.line
+    RETURNING person_id, ref
+"""
+
+
+def nominate(
+    *, edition, tier, sub_project, person, actor, now, organisation=None, **content
+) -> Nomination:
+    """A draft for one person. Refused when the limit is used up or the person stands already."""
+    row = {
+        "edition": edition,
+        "tier": tier,
+        "sub_project": sub_project,
+        "person": person,
+        "organisation": organisation,
+        **content,
+    }
+    [ref] = nominate_many([row], actor=actor, now=now)
+    return Nomination.objects.get(ref=ref)
+
+
+def nominate_many(given: Sequence[dict], *, actor, now: datetime.datetime) -> list[UUID]:
+    """Drafts for many people in one statement; their references in the order given.
+
+    Each row: `edition`, `tier`, `sub_project`, `person` (rows or their ids), and as far as known
+    `organisation` (the nominating unit; the place when absent) and CONTENT. Drafts are not in the
+    ledger before they are submitted.
+    """
+    if not given:
+        return []
+    for edition in {row["edition"] for row in given if not isinstance(row["edition"], int)}:
+        require_open(edition, now)
+    columns = {
+        "person": [_id(row["person"]) for row in given],
+        "edition": [_id(row["edition"]) for row in given],
+        "tier": [str(row["tier"]) for row in given],
+        "field": [_id(row["sub_project"]) for row in given],
+        "unit": [_id(row.get("organisation")) for row in given],
+        **{name: [row.get(name) or "" for row in given] for name in ("grounds", "recommender")},
+        **{name: [row.get(name) for row in given] for name in ("met_on", "present", "agreed")},
+    }
+    with act(actor, now), refusals(), connection.cursor() as cursor:
+        cursor.execute(_INSERT, {**columns, "author": actor.user_id, "length": 2 * SEGMENT})
+        made = dict(cursor.fetchall())
+    if len(made) != len(given):
+        raise Refused(_("Some of these people are not in your scope."))
+    return [made[person] for person in columns["person"]]
+
+
+def revise(nomination: Nomination, *, actor, now: datetime.datetime, **values) -> Nomination:
+    """Other words, numbers, field or tier, while the nomination is with the place."""
+    if not nomination.is_editable:
+        raise MoveRefused(_("It can be changed only as a draft or when returned."), code="state")
+    with act(actor, now), refusals():
+        return rows.change(nomination, values, actor=actor, now=now, verb="revise")
+
+
+def submit(nomination, *, actor, now, reason=""):
+    """Hand it to another officer of the place. Everything that is due must be said."""
+    missing = {name: _("This is due before it is submitted.") for name in _missing(nomination)}
+    if missing:
+        raise Refused(_("The nomination is not complete yet."), fields=missing)
+    require_open(nomination.edition, now)
+    with act(actor, now):
+        advance(
+            nomination, NOMINATION.submit, actor=actor, now=now, reason=reason, submitted_at=now
+        )
+        notices.submitted(nomination.place, 1)
+    return nomination
+
+
+def submit_many(queryset, *, actor, now, reason="") -> int:
+    incomplete = queryset.filter(state__in=NOMINATION.submit.sources).filter(
+        **{"grounds": ""}
+    ) | queryset.filter(state__in=NOMINATION.submit.sources, met_on__isnull=True)
+    if name := incomplete.order_by("pk").values_list("name", flat=True).first():
+        raise Refused(_("The nomination of %(name)s is not complete yet.") % {"name": name})
+    with act(actor, now):
+        places = _places(queryset, NOMINATION.submit)
+        moved = advance_many(
+            queryset,
+            NOMINATION.submit,
+            actor=actor,
+            now=now,
+            reason=reason,
+            changes={"submitted_at": now},
+        )
+        for place, count in places:
+            notices.submitted(place, count)
+    return moved
+
+
+def endorse(nomination, *, actor, now, reason=""):
+    """The place stands behind it; another officer than the author says so."""
+    if nomination.author_id == actor.user_id:
+        raise MoveRefused(_("Who wrote a nomination does not endorse it."))
+    with act(actor, now), refusals():
+        advance(
+            nomination,
+            NOMINATION.endorse,
+            actor=actor,
+            now=now,
+            reason=reason,
+            approver_id=actor.user_id,
+        )
+        notices.endorsed(nomination.place, nomination.edition.organisation, 1)
+    return nomination
+
+
+def endorse_many(queryset, *, actor, now, reason="") -> int:
+    with act(actor, now), refusals():
+        places = _places(queryset, NOMINATION.endorse)
+        province = Organisation.objects.filter(kind=Organisation.Kind.PROVINCE).first()
+        moved = advance_many(
+            queryset,
+            NOMINATION.endorse,
+            actor=actor,
+            now=now,
+            reason=reason,
+            changes={"approver_id": actor.user_id},
+        )
+        for place, count in places:
+            notices.endorsed(place, province, count)
+    return moved
+
+
+# -- limits ---------------------------------------------------------------------------------------
+
+
+def per_seat(edition, tier):
+    row = NominationRatio.objects.filter(edition=edition, tier=tier).first()
+    return row.per_seat if row else PER_SEAT[str(tier)]
+
+
+def meter(edition, tier, sub_project, place) -> Meter:
+    """Limit and use of the group in which a nomination would stand."""
+    limit = nomination_limit(quota(edition, tier, sub_project, place), per_seat(edition, tier))
+    if str(tier) == "provincial":
+        return Meter(limit, provincial_use(edition).get(sub_project.pk, 0))
+    group = Nomination.objects.in_group(edition, tier, sub_project, place)
+    return Meter(limit, group.exclude(state__in=GIVEN_UP).count())
+
+
+def provincial_use(edition) -> dict[int, int]:
+    """Sub-project id -> nominations of all places in the provincial tier; numbers only."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT field, used FROM selection_used(%s)", [edition.pk])
+        return dict(cursor.fetchall())
+
+
+def require_open(edition, now: datetime.datetime) -> None:
+    today = timezone.localdate(now)
+    if edition.state != EditionState.PUBLISHED:
+        raise MoveRefused(_("The edition is not running."), code="state")
+    opens, closes = edition.nomination_opens_on, edition.nomination_closes_on
+    if opens and today < opens:
+        raise MoveRefused(_("Nominations open on %(day)s.") % {"day": opens}, code="state")
+    if closes and today > closes:
+        raise MoveRefused(_("Nominations closed on %(day)s.") % {"day": closes}, code="state")
+
+
+def _missing(nomination) -> list[str]:
+    return [name for name in _DUE if getattr(nomination, name) in (None, "")]
+
+
+def _places(queryset, move) -> list[tuple[Organisation, int]]:
+    """Places of the rows that will move, with how many; asked before they move."""
+    moving = queryset.filter(state__in=move.sources).order_by()
+    counts = Counter(moving.values_list("place_id", flat=True))
+    places = Organisation.objects.in_bulk(counts)
+    return [(places[place], count) for place, count in counts.items()]
+
+
+def _id(value):
+    return value.pk if hasattr(value, "pk") else value
+
+
+def known_people(refs: Sequence) -> dict[UUID, Person]:
+    """People in scope by reference."""
+    return {person.ref: person for person in Person.objects.filter(ref__in=list(refs))}

@@ -1,0 +1,103 @@
+"""Writing schemes and publishing them; a published scheme never changes."""
+
+import datetime
+import hashlib
+import json
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.audit.log import act
+from core.workflow import rows
+from core.workflow.engine import advance
+from core.workflow.errors import MoveRefused, Refused
+from selection.models import Mark, Scheme
+from selection.ranking.faults import Faulty
+from selection.ranking.parse import scheme_of
+from selection.ranking.scheme import Scheme as Parsed
+from selection.services.refusing import refusals
+from selection.states import SCHEME, SchemeState
+
+
+def draft(*, edition, tier, name: str, text: str | dict, actor, now: datetime.datetime) -> Scheme:
+    """A new version of the scheme of a tier, valid from the first moment."""
+    source = _source(text)
+    require_valid(source)
+    last = Scheme.objects.of(edition, tier).values_list("number", flat=True).first() or 0
+    scheme = Scheme(
+        org_path=edition.org_path,
+        edition=edition,
+        tier=tier,
+        number=last + 1,
+        name=name,
+        text=source,
+        digest=digest(source),
+    )
+    with act(actor, now), refusals():
+        return rows.create(
+            scheme, actor=actor, now=now, names=["edition", "tier", "number", "name", "digest"]
+        )
+
+
+def revise(scheme: Scheme, *, name: str, text: str | dict, actor, now) -> Scheme:
+    if scheme.state != SchemeState.DRAFT:
+        raise MoveRefused(
+            _("A published scheme stays as it is; write a new version."), code="state"
+        )
+    source = _source(text)
+    require_valid(source)
+    values = {"name": name, "text": source, "digest": digest(source)}
+    with act(actor, now):
+        return rows.change(scheme, values, actor=actor, now=now, verb="revise")
+
+
+def publish(scheme: Scheme, *, actor, now, reason="") -> Scheme:
+    """Sealed before the exam: impossible once marks of the tier are in."""
+    require_valid(scheme.text)
+    if Mark.objects.of(scheme.edition, scheme.tier).exists():
+        raise MoveRefused(_("Marks of this tier are in already; the rules cannot change now."))
+    with act(actor, now):
+        advance(
+            scheme,
+            SCHEME.publish,
+            actor=actor,
+            now=now,
+            reason=reason,
+            published_on=timezone.localdate(now),
+            digest=digest(scheme.text),
+        )
+    return scheme
+
+
+def publish_many(queryset, *, actor, now, reason="") -> int:
+    with act(actor, now):
+        drafts = list(queryset.filter(state__in=SCHEME.publish.sources))
+        for scheme in drafts:
+            publish(scheme, actor=actor, now=now, reason=reason)
+    return len(drafts)
+
+
+def current(edition, tier) -> Scheme | None:
+    """The published scheme in force: the one with the highest number."""
+    return Scheme.objects.of(edition, tier).published().first()
+
+
+def parsed_of(scheme: Scheme) -> Parsed:
+    return scheme_of(scheme.text)
+
+
+def require_valid(text: str) -> Parsed:
+    """The scheme, or a refusal that names every fault with its place in the text."""
+    try:
+        return scheme_of(text)
+    except Faulty as faulty:
+        lines = "\n".join(f"{fault.where}: {fault.text}" for fault in faulty.faults)
+        raise Refused(fields={"text": lines}) from faulty
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _source(text: str | dict) -> str:
+    return text if isinstance(text, str) else json.dumps(text, ensure_ascii=False, indent=2)
