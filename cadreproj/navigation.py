@@ -4,8 +4,18 @@ from django.utils.translation import gettext_lazy as _
 
 #: (section, icon, [(label, url name, object label)])
 MENU = [
-    (_("Planning"), "map", []),
-    (_("Selection"), "filter", []),
+    (
+        _("Planning"),
+        "map",
+        [
+            (_("Editions"), "planning:edition-list", "planning.edition"),
+            (_("Documents"), "planning:document-list", "planning.document"),
+            (_("Documents received"), "planning:receipt-list", "planning.receipt"),
+            (_("City plans"), "planning:cityplan-list", "planning.cityplan"),
+            (_("Working-day calendar"), "planning:day-list", "planning.dayexception"),
+        ],
+    ),
+    (_("Selection"), "filter", [(_("People"), "candidates:person-list", "candidates.person")]),
     (_("Training"), "school", []),
     (_("Appointment"), "briefcase", []),
     (_("Tracking"), "activity", []),

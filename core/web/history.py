@@ -43,8 +43,14 @@ def history(refs: Iterable, *, limit: int = LIMIT, links: dict | None = None) ->
 
 @cache
 def _labels() -> dict[str, object]:
-    moves = {move.action: move.label for flow in import_string(settings.WORKFLOWS) for move in flow}
-    return {**import_string(settings.ACTS), **moves}
+    flows, acts = _named("WORKFLOWS", []), _named("ACTS", {})
+    return {**acts, **{move.action: move.label for flow in flows for move in flow}}
+
+
+def _named(setting: str, default):
+    """What the composition root hands over by that setting."""
+    path = getattr(settings, setting, "")
+    return import_string(path) if path else default
 
 
 def action_label(action: str) -> str:

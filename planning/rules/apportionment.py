@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-
 #: Parts of a hundred that a proposal starts from; the office changes them on the page.
 USUAL_WEIGHTS = {
     "party_affairs": 22,

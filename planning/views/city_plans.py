@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core.web.history import history
 from core.web.pages.detail import DetailPage
 from core.web.pages.forms import EditPage
 from core.web.pages.listing import ListPage
@@ -36,9 +35,6 @@ class CityPlanDetail(DetailPage):
 
     def may_edit(self):
         return self.row.is_open
-
-    def get_context(self, **context):
-        return super().get_context(timeline=history([self.row.ref]), **context)
 
 
 class CityPlanEdit(EditPage):

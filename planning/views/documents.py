@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from core.web.history import history
 from core.web.moves import move_buttons
 from core.web.pages.detail import DetailPage
 from core.web.pages.forms import CreatePage, EditPage
@@ -31,14 +30,16 @@ class DocumentDetail(DetailPage):
     def may_edit(self):
         return self.row.is_draft
 
+    def get_timeline(self):
+        """The province's acts are not in a place's view; an empty record would mislead."""
+        return super().get_timeline() if self.actor.is_provincial else None
+
     def get_context(self, **context):
         found = super().get_context(**context)
         rows = policies.receipts.scope(self.actor).filter(document=self.row)
         receipts = list(rows.select_related("organisation").order_by("org_path"))
         found["receipts"] = receipts
-        if self.actor.is_provincial:
-            found["timeline"] = history([self.row.ref])
-        elif receipts:
+        if receipts and not self.actor.is_provincial:
             found["own"] = receipts[0]
             found["receipt_moves"] = self.buttons_of(receipts[0])
         return found

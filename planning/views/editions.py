@@ -38,6 +38,7 @@ class EditionList(ListPage):
 class EditionDetail(DetailPage):
     policy, workflow, services = policies.editions, EDITION, editions
     template_name = "planning/edition_detail.html"
+    has_timeline = False
 
     @property
     def tabs(self):

@@ -1,8 +1,12 @@
 """A province with two places, its office, and an edition that lacks nothing."""
 
+import re
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from planning.models import Edition
@@ -11,6 +15,10 @@ from planning.services import editions
 from tests.factories import core as people
 from tests.factories import planning as make
 from tests.support import acting
+
+_ENVELOPE = re.compile(
+    r"SAVEPOINT|RELEASE|ROLLBACK|SELECT current_setting|SELECT set_config|SELECT .* FROM enter_scope"
+)
 
 
 @pytest.fixture
@@ -59,3 +67,18 @@ def whole(places, office) -> Edition:
 def published(whole, office, now) -> Edition:
     with acting(office) as actor:
         return editions.publish(whole, actor=actor, now=now)
+
+
+@pytest.fixture
+def scoped_statements():
+    """`with scoped_statements() as found:` lists the statements of a request, without those that
+    open and close its transaction and scope, and without the account's own row."""
+
+    @contextmanager
+    def counted():
+        found: list[str] = []
+        with CaptureQueriesContext(connection) as captured:
+            yield found
+        found += [query["sql"] for query in captured if not _ENVELOPE.match(query["sql"])]
+
+    return counted
