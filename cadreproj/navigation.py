@@ -18,6 +18,20 @@ MENU = [
     (_("Selection"), "filter", [(_("People"), "candidates:person-list", "candidates.person")]),
     (_("Training"), "school", []),
     (_("Appointment"), "briefcase", []),
-    (_("Tracking"), "activity", []),
-    (_("Oversight"), "shield", []),
+    (
+        _("Tracking"),
+        "activity",
+        [
+            (_("Reviews"), "tracking:review-list", "tracking.review"),
+            (_("Review cycles"), "tracking:cycle-list", "tracking.reviewcycle"),
+        ],
+    ),
+    (
+        _("Oversight"),
+        "shield",
+        [
+            (_("Administration"), "admin:index", "core.membership"),
+            (_("Jobs"), "core:job-list", ""),
+        ],
+    ),
 ]

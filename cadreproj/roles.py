@@ -306,7 +306,20 @@ APPOINTMENTS: dict[str, dict[str, set[str]]] = {
     },
 }
 
-TRACKINGS: dict[str, dict[str, set[str]]] = {}
+TRACKINGS: dict[str, dict[str, set[str]]] = {
+    "tracking.reviewcycle": {
+        "view": {OFFICE, TRACKING, MUNICIPAL, APPOINTMENT, OBSERVER, AUDITOR, SERVICE},
+        "create": {OFFICE},
+        "close": {OFFICE},
+    },
+    "tracking.review": {
+        "view": {OFFICE, TRACKING, MUNICIPAL, APPOINTMENT, OBSERVER, AUDITOR, SERVICE},
+        "export": {OFFICE, TRACKING, AUDITOR},
+        "submit": {TRACKING},
+        "confirm": {OFFICE},
+        "send_back": {OFFICE},
+    },
+}
 
 PERMISSIONS = (
     CORE | SCHEDULE | CANDIDATES | PLANNING | SELECTION | TRAINING | APPOINTMENTS | TRACKINGS

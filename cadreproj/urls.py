@@ -6,6 +6,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from cadreproj import api, health
 from core.web import urls_core, urls_web
+from tracking.views import dossier, home
 
 urlpatterns = [
     path("health/", health.health, name="health"),
@@ -13,7 +14,10 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include((urls_core.urlpatterns + urls_web.urlpatterns, "core"))),
     path("", include("candidates.urls")),
+    path("", home.Home.as_view(), name="home"),
+    path("people/<uuid:ref>/road/", dossier.Dossier.as_view(), name="dossier"),
     path("planning/", include("planning.urls")),
+    path("tracking/", include("tracking.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include(api.router.urls)),
     path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),

@@ -32,6 +32,7 @@ __all__ = [
     "nominations_of",
     "seats_in_use",
     "trainee_for",
+    "trainee_of",
     "trainees",
     "waiting",
 ]
@@ -45,6 +46,11 @@ def trainees(actor):
 def trainee_for(actor, ref) -> Trainee | None:
     """One trainee in view, also one adjusted out."""
     return policies.trainees.scope(actor).for_detail().filter(ref=ref).first()
+
+
+def trainee_of(person) -> Trainee | None:
+    """The latest traineeship of a person, also one that has ended."""
+    return Trainee.objects.for_detail().filter(person=person).order_by("-pk").first()
 
 
 def nominations_of(person):

@@ -196,6 +196,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 ROLES = "cadreproj.roles.ROLES"
 PERMISSIONS = "cadreproj.roles.PERMISSIONS"
 GRANTS = "cadreproj.grants.GRANTS"
+WORKFLOWS = "cadreproj.workflows.WORKFLOWS"
+ACTS = "cadreproj.acts.ACTS"
 
 
 NAVIGATION = "cadreproj.navigation.MENU"

@@ -1,0 +1,36 @@
+"""Every table of moves with its policy and its verbs, in the order of the stages.
+
+The ledger's words, the generated documentation and the contract tests read it; a workflow that is
+missing here has no words and no tests, so a test compares it with the models.
+"""
+
+from dataclasses import dataclass
+from types import ModuleType
+
+from core.orgs.policies import OrgPolicy
+from core.workflow.table import Workflow
+from planning import policies as planning
+from planning.services import city_plans, documents, editions
+from planning.states import CITY_PLAN, DOCUMENT, EDITION, RECEIPT
+from tracking import policies as tracking
+from tracking.services import cycles, reviews
+from tracking.states import CYCLE, REVIEW
+
+
+@dataclass(frozen=True)
+class Registered:
+    workflow: Workflow
+    policy: OrgPolicy
+    services: ModuleType
+
+
+REGISTER = [
+    Registered(EDITION, planning.editions, editions),
+    Registered(DOCUMENT, planning.documents, documents),
+    Registered(RECEIPT, planning.receipts, documents),
+    Registered(CITY_PLAN, planning.city_plans, city_plans),
+    Registered(CYCLE, tracking.cycles, cycles),
+    Registered(REVIEW, tracking.reviews, reviews),
+]
+
+WORKFLOWS = [entry.workflow for entry in REGISTER]

@@ -1,0 +1,1 @@
+"""Acts of tracking; one function per move, with set-based twins."""

@@ -1,0 +1,121 @@
+"""The first page: what waits for me, what is late, how the programme stands."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from appointment import handover as appointment
+from core.notices.waiting import Waiting
+from core.web.page import Page
+from planning import handover as planning
+from selection import handover as selection
+from tracking import charts, policies
+from training import handover as training
+
+
+class Home(Page):
+    """One page for every role; a role sees what its permissions and its path let it count."""
+
+    template_name = "tracking/home.html"
+
+    def check(self):
+        """Everybody who is signed in has a first page."""
+
+    def get(self, request):
+        now = timezone.now()
+        edition = next(iter(planning.running_editions(self.actor)), None)
+        return self.render(
+            self.get_context(
+                title=_("Home"),
+                waiting=waiting(self.actor, now),
+                edition=edition,
+                today=timezone.localdate(),
+                **self.standing(edition),
+            )
+        )
+
+    def standing(self, edition) -> dict:
+        """How far the running edition has come, for roles that see its nominations."""
+        if edition is None:
+            return {}
+        reached = steps_reached(selection.funnel(self.actor, edition))
+        return {"funnel": charts.funnel(reached)} if reached else {}
+
+
+#: The steps of the road, and the states in which somebody has come at least so far.
+STEPS = (
+    (_("Nominated"), None),
+    (
+        _("Qualified"),
+        "qualified shortlisted not_shortlisted fit unfit proposed reserve_place decided in_notice "
+        "confirmed not_identified objection_upheld",
+    ),
+    (
+        _("Shortlisted for inspection"),
+        "shortlisted fit unfit proposed reserve_place decided in_notice confirmed not_identified "
+        "objection_upheld",
+    ),
+    (
+        _("Found fit"),
+        "fit proposed reserve_place decided in_notice confirmed not_identified objection_upheld",
+    ),
+    (_("Decided"), "reserve_place decided in_notice confirmed objection_upheld"),
+    (_("Confirmed as trainee"), "confirmed"),
+)
+
+
+def steps_reached(counts: list[dict]) -> list[tuple[str, int]]:
+    """How many have come to each step or beyond, from the counts by state."""
+    by_state: dict[str, int] = {}
+    for row in counts:
+        by_state[row["state"]] = by_state.get(row["state"], 0) + row["count"]
+    by_state.pop("draft", None)
+    if not by_state:
+        return []
+    return [
+        (
+            str(label),
+            sum(
+                count
+                for state, count in by_state.items()
+                if states is None or state in states.split()
+            ),
+        )
+        for label, states in STEPS
+    ]
+
+
+def waiting(actor, now) -> list[Waiting]:
+    """The work of all stages for this actor, the late first."""
+    today = timezone.localdate(now)
+    found = [
+        *planning.waiting(actor, now),
+        *selection.waiting(actor),
+        *training.waiting(actor, now),
+        *appointment.waiting(actor, now),
+        *reviews_waiting(actor, today),
+    ]
+    return sorted(found, key=lambda item: (-item.late, item.due_on or today))
+
+
+def reviews_waiting(actor, today) -> list[Waiting]:
+    """Reviews to be written, and reviews to be confirmed."""
+    found = []
+    address = reverse("tracking:review-list")
+    if policies.reviews.may(actor, "submit"):
+        mine = policies.reviews.scope(actor, "submit").to_write()
+        late = policies.reviews.scope(actor, "submit").late(today).count()
+        due = mine.order_by("cycle__due_on").values_list("cycle__due_on", flat=True).first()
+        found.append(
+            Waiting(
+                _("Reviews to write"),
+                mine.count(),
+                f"{address}?state=due&state=returned",
+                due_on=due,
+                late=late,
+            )
+        )
+    if policies.reviews.may(actor, "confirm"):
+        rows = policies.reviews.scope(actor, "confirm").to_confirm()
+        found.append(Waiting(_("Reviews to confirm"), rows.count(), f"{address}?state=submitted"))
+    return [item for item in found if item.count]
