@@ -132,7 +132,7 @@ def _appointments(actor, on):
         counts = due.aggregate(
             all=Count("id"), late=Count("id", filter=Q(probation_ends_on__lt=on))
         )
-        address = reverse("appointment:appointment-probation")
+        address = reverse("appointment:probation-list")
         yield Waiting(_("Probations to settle"), counts["all"], address, late=counts["late"])
 
 
@@ -145,6 +145,4 @@ def _reserve(actor, on):
             .aggregate(all=Count("id"), late=Count("id", filter=Q(expires_on__lt=on)))
         )
         address = f"{reverse('appointment:reserve-list')}?due=1"
-        yield Waiting(
-            _("Reserve entries that expire"), counts["all"], address, late=counts["late"]
-        )
+        yield Waiting(_("Reserve entries that expire"), counts["all"], address, late=counts["late"])

@@ -1,5 +1,7 @@
 """Who may do what with teams, posts, vacancies, proposals, appointments and the reserve list."""
 
+from django.apps import apps
+
 from appointment.models import Appointment, Post, Proposal, ReserveEntry, Team, Vacancy
 from appointment.states import ReserveState, VacancyState
 from core.orgs.policies import OrgPolicy
@@ -30,3 +32,5 @@ proposals = OrgPolicy(
 )
 appointments = OrgPolicy(Appointment)
 reserve = OrgPolicy(ReserveEntry, narrow={"edit": _active})
+#: For choosing people; whose rows are in view is asked of `selection.handover.trainees`.
+trainees = OrgPolicy(apps.get_model("selection", "Trainee"))

@@ -64,10 +64,13 @@ class ProposalQuerySet(ScopedQuerySet):
         return self.filter(state=ProposalState.IN_NOTICE, notice_until__lt=on)
 
     def for_list(self):
-        return self.select_related("trainee__person", "trainee__organisation")
+        """Rows that a summary of many names one by one."""
+        return self.select_related("trainee")
 
     def for_detail(self):
-        return self.select_related("trainee__person", "trainee__organisation", "trainee__edition")
+        return self.select_related("trainee__organisation", "trainee__edition")
+
+    for_api = for_detail
 
 
 class AppointmentQuerySet(ScopedQuerySet):
@@ -82,10 +85,12 @@ class AppointmentQuerySet(ScopedQuerySet):
         return self.in_probation().filter(probation_ends_on__lte=on + timedelta(days=days))
 
     def for_list(self):
-        return self.select_related("trainee__person", "trainee__organisation")
+        return self.select_related("trainee")
 
     def for_detail(self):
-        return self.select_related("trainee__person", "trainee__organisation", "proposal")
+        return self.select_related("trainee__organisation", "proposal")
+
+    for_api = for_detail
 
 
 class ReserveQuerySet(ScopedQuerySet):
@@ -100,7 +105,10 @@ class ReserveQuerySet(ScopedQuerySet):
         return self.active().filter(expires_on__lt=on)
 
     def for_list(self):
-        return self.select_related("trainee__person", "trainee__organisation")
+        """Rows that a summary of many names one by one."""
+        return self.select_related("trainee")
 
     def for_detail(self):
-        return self.select_related("trainee__person", "trainee__organisation", "trainee__edition")
+        return self.select_related("trainee__organisation", "trainee__edition")
+
+    for_api = for_detail

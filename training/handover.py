@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +34,7 @@ __all__ = [
     "progress",
     "results",
     "waiting",
+    "with_composite",
     "withdraw_from_training",
 ]
 
@@ -69,6 +70,13 @@ def graduated(trainees: Iterable[int]) -> set[int]:
 def graduates(actor):
     """Completed enrolments in the actor's scope."""
     return policies.enrolments.scope(actor).graduated()
+
+
+def with_composite(trainees):
+    """A queryset of trainees, each with `composite` of the last completed class."""
+    last = Enrolment.objects.graduated().filter(trainee=OuterRef("pk"))
+    newest = last.order_by("-training_class__ends_on", "-pk").values("composite")[:1]
+    return trainees.annotate(composite=Subquery(newest))
 
 
 def posting_ratings(trainees: Iterable[int]) -> dict[int, tuple]:
@@ -126,20 +134,23 @@ def waiting(actor, now) -> list[Waiting]:
         items += [
             Waiting(_("Classes to start"), counts["start"], _list("class", "enrolling")),
             Waiting(
-                _("Classes to complete"), counts["end"], _list("class", "running"), late=counts["end"]
+                _("Classes to complete"),
+                counts["end"],
+                _list("class", "running"),
+                late=counts["end"],
             ),
         ]
     if policies.enrolments.may(actor, "record_results"):
         missing = policies.enrolments.scope(actor, "record_results").without_results().count()
-        items.append(
-            Waiting(_("Results to record"), missing, _list("enrolment", "enrolled"))
-        )
+        items.append(Waiting(_("Results to record"), missing, _list("enrolment", "enrolled")))
     if postings.may(actor, "rate"):
         unrated = postings.scope(actor, "rate").ending_by(on).filter(rating=None).count()
         items.append(Waiting(_("Postings to rate"), unrated, _list("posting", "active")))
     if postings.may(actor, "complete"):
         late = postings.scope(actor, "complete").overdue(on).count()
-        items.append(Waiting(_("Postings to complete"), late, _list("posting", "active"), late=late))
+        items.append(
+            Waiting(_("Postings to complete"), late, _list("posting", "active"), late=late)
+        )
     return [item for item in items if item.count]
 
 

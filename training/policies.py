@@ -1,5 +1,6 @@
 """Who may do what with classes, enrolments and postings, and on which rows."""
 
+from django.apps import apps
 from django.db.models import Q
 
 from core.orgs.policies import OrgPolicy
@@ -20,9 +21,7 @@ def _enrolling(rows, actor):
 
 
 def _recordable(rows, actor):
-    return rows.filter(
-        state=EnrolmentState.ENROLLED, training_class__state=ClassState.RUNNING
-    )
+    return rows.filter(state=EnrolmentState.ENROLLED, training_class__state=ClassState.RUNNING)
 
 
 def _own_postings(rows, actor):
@@ -61,6 +60,9 @@ postings = OrgPolicy(
         "rate": lambda rows, actor: rows.filter(state=PostingState.ACTIVE),
     },
 )
+
+#: For choosing people; whose rows are in view is asked of `selection.handover.trainees`.
+trainees = OrgPolicy(apps.get_model("selection", "Trainee"))
 
 
 def seats_of(training_class) -> Q:

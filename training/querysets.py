@@ -53,11 +53,10 @@ class TrainingClassQuerySet(ScopedQuerySet):
         """Running although their last day has passed."""
         return self.running().filter(ends_on__lt=on)
 
-    def for_list(self):
+    def for_detail(self):
         return self.select_related("organisation", "edition")
 
-    def for_page(self):
-        return self.select_related("organisation", "edition")
+    for_api = for_detail
 
 
 class EnrolmentQuerySet(BulkQuerySet):
@@ -86,10 +85,18 @@ class EnrolmentQuerySet(BulkQuerySet):
         )
 
     def for_list(self):
-        return self.select_related("trainee__person", "trainee__organisation", "training_class")
+        """Rows that a summary of many names one by one."""
+        return self.select_related("trainee", "training_class")
+
+    def for_detail(self):
+        return self.select_related(
+            "trainee__organisation", "trainee__edition", "training_class__organisation"
+        )
+
+    for_api = for_detail
 
     def in_name_order(self):
-        return self.order_by("trainee__person__pinyin", "id")
+        return self.order_by("trainee__pinyin_key", "trainee_id")
 
     def state_counts(self) -> dict[str, int]:
         rows = self.order_by().values_list("state").annotate(Count("id"))
@@ -132,4 +139,9 @@ class PostingQuerySet(BulkQuerySet):
         return self.filter(trainee=trainee)
 
     def for_list(self):
-        return self.select_related("trainee__person", "trainee__organisation", "mentor")
+        return self.select_related("trainee")
+
+    def for_detail(self):
+        return self.select_related("trainee__organisation", "trainee__edition", "mentor")
+
+    for_api = for_detail

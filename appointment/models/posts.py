@@ -133,7 +133,10 @@ class Vacancy(ScopedModel):
                 name="vacancy_state_known", condition=Q(state__in=states.VacancyState.values)
             ),
         ]
-        indexes = [models.Index(name="vacancy_by_scope", fields=["org_path", "opens_on", "id"])]
+        indexes = [
+            models.Index(name="vacancy_by_scope", fields=["org_path", "opens_on", "id"]),
+            models.Index(name="vacancy_by_day", fields=["opens_on", "id"]),
+        ]
 
     def __str__(self):
         return self.post.title

@@ -176,6 +176,8 @@ class Appointment(ScopedModel):
         ]
         indexes = [
             models.Index(name="appointment_by_scope", fields=["org_path", "appointed_on", "id"]),
+            models.Index(name="appointment_by_day", fields=["appointed_on", "id"]),
+            models.Index(name="appointment_by_end", fields=["probation_ends_on", "id"]),
             models.Index(name="appointment_by_probation", fields=["state", "probation_ends_on"]),
         ]
 

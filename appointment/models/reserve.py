@@ -54,6 +54,7 @@ class ReserveEntry(ScopedModel):
         ]
         indexes = [
             models.Index(name="reserve_by_scope", fields=["org_path", "id"]),
+            models.Index(name="reserve_by_day", fields=["expires_on", "id"]),
             models.Index(name="reserve_by_expiry", fields=["state", "expires_on"]),
         ]
 

@@ -32,7 +32,7 @@ def people(trainees: Iterable[int]) -> dict[int, PersonFacts]:
         "pk",
         "person__position_level",
         "person__level_since",
-        "person__born",
+        "person__birth",
         "person__native_place",
     )
     return {
@@ -80,6 +80,5 @@ def short_name(name: str) -> str:
     return name[:-1] if len(name) > 2 and name[-1] in "省市县区州" else name
 
 
-def _first_day(text) -> date | None:
-    known = PartialDate.read(str(text)) if text else None
+def _first_day(known: PartialDate | None) -> date | None:
     return known.first_day if known else None

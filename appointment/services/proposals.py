@@ -90,7 +90,9 @@ def decide(row, *, vote: Vote, decided_on: date | None = None, actor, now, reaso
         raise _refusal(error) from error
 
 
-def decide_many(queryset, *, vote: Vote, decided_on: date | None = None, actor, now, reason="") -> int:
+def decide_many(
+    queryset, *, vote: Vote, decided_on: date | None = None, actor, now, reason=""
+) -> int:
     """One meeting, one vote on the list as a whole."""
     changes = _decision(vote, decided_on, now)
     try:
@@ -166,7 +168,9 @@ def nominate(row, *, actor, now, reason=""):
 def nominate_many(queryset, *, actor, now, reason="") -> int:
     _check_notice(queryset, localdate(now))
     if queryset.filter(is_elected=False).exists():
-        raise MoveRefused(_("Only for an elected post somebody is nominated; others are appointed."))
+        raise MoveRefused(
+            _("Only for an elected post somebody is nominated; others are appointed.")
+        )
     return advance_many(queryset, PROPOSAL.nominate, actor=actor, now=now, reason=reason)
 
 
@@ -218,9 +222,7 @@ def elect_many(queryset, *, appointed_on: date | None = None, actor, now, reason
 
 def _install(queryset, move, appointed_on, actor, now, reason) -> int:
     on = appointed_on or localdate(now)
-    rows = list(
-        queryset.filter(state__in=move.sources).select_related("vacancy").order_by("pk")
-    )
+    rows = list(queryset.filter(state__in=move.sources).select_related("vacancy").order_by("pk"))
     if not rows:
         raise MoveRefused(_("None of these rows is in a state for this any more."), code="state")
     trainees = [row.trainee_id for row in rows]
@@ -267,7 +269,7 @@ def _faults(row, found) -> list[str]:
     else:
         return []
     reasons = " ".join(str(Conflict(key).label) for key in keys)
-    person, post = row.trainee.person.name, row.post_title
+    person, post = row.trainee.name, row.post_title
     if rules.blocked(found):
         return [f"{person} · {post}: {reasons}"]
     tail = _("This is an exceptional promotion; mark it as one and state the ground.")
@@ -276,9 +278,15 @@ def _faults(row, found) -> list[str]:
 
 def _decision(vote, decided_on, now) -> dict:
     texts = {
-        "sum": _("The voices do not add up: no more than were present, no more present than members."),
-        "quorum": _("Fewer than two thirds of the members were present; the meeting could not decide."),
-        "majority": _("In favour is not more than half of all members; the proposal is not carried."),
+        "sum": _(
+            "The voices do not add up: no more than were present, no more present than members."
+        ),
+        "quorum": _(
+            "Fewer than two thirds of the members were present; the meeting could not decide."
+        ),
+        "majority": _(
+            "In favour is not more than half of all members; the proposal is not carried."
+        ),
     }
     names = {"sum": "present", "quorum": "present", "majority": "in_favour"}
     faults = rules.vote_faults(vote)

@@ -97,9 +97,7 @@ def use(row, *, actor, now, reason=""):
 
 def use_many(queryset, *, actor, now, reason="") -> int:
     changes = {"left_on": localdate(now)}
-    return advance_many(
-        queryset, RESERVE.use, actor=actor, now=now, reason=reason, changes=changes
-    )
+    return advance_many(queryset, RESERVE.use, actor=actor, now=now, reason=reason, changes=changes)
 
 
 def renew(row, *, readiness="", actor, now, reason=""):
@@ -138,9 +136,7 @@ def renew_many(queryset, *, actor, now, reason="") -> int:
 def expire(row, *, actor, now, reason=""):
     """Nothing lapses silently: a person lets an entry expire, once its day has come."""
     _check_lapsed(ReserveEntry.objects.filter(pk=row.pk), localdate(now))
-    return advance(
-        row, RESERVE.expire, actor=actor, now=now, reason=reason, left_on=localdate(now)
-    )
+    return advance(row, RESERVE.expire, actor=actor, now=now, reason=reason, left_on=localdate(now))
 
 
 def expire_many(queryset, *, actor, now, reason="") -> int:

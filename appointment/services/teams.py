@@ -58,7 +58,9 @@ def _insert(model, rows, action, actor, now, taken) -> None:
     try:
         with act(actor, now), transaction.atomic():
             model.objects.bulk_create(rows)
-            record_many(model._meta.label, action, [(row.ref, row.org_path, {}, {}) for row in rows])
+            record_many(
+                model._meta.label, action, [(row.ref, row.org_path, {}, {}) for row in rows]
+            )
     except IntegrityError as error:
         raise _refusal(error, taken) from error
 

@@ -38,7 +38,10 @@ def open_many(vacancies: Iterable[Mapping], *, actor, now) -> list[Vacancy]:
         record_many(
             "appointment.Vacancy",
             "vacancy.open",
-            [(row.ref, row.org_path, {}, {"state": row.state, "ground": row.ground}) for row in rows],
+            [
+                (row.ref, row.org_path, {}, {"state": row.state, "ground": row.ground})
+                for row in rows
+            ],
         )
     return rows
 

@@ -124,6 +124,7 @@ class TrainingClass(ScopedModel):
         ]
         indexes = [
             models.Index(name="class_by_scope", fields=["org_path", "starts_on", "id"]),
+            models.Index(name="class_by_day", fields=["starts_on", "id"]),
             models.Index(name="class_by_state", fields=["state", "ends_on"]),
         ]
 

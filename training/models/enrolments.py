@@ -74,7 +74,10 @@ class Enrolment(ScopedModel):
         verbose_name_plural = _("enrolments")
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(name="enrolment_once", fields=["training_class", "trainee"]),
+            models.UniqueConstraint(name="enrolment_once",
+                fields=["training_class", "trainee"],
+                condition=Q(state__in=states.SEATED),
+           ),
             ExclusionConstraint(
                 name="enrolment_no_overlap",
                 expressions=[
@@ -109,6 +112,7 @@ class Enrolment(ScopedModel):
         ]  # fmt: skip
         indexes = [
             models.Index(name="enrolment_by_scope", fields=["org_path", "id"]),
+            models.Index(name="enrolment_by_composite", fields=["composite", "id"]),
             models.Index(name="enrolment_by_class", fields=["training_class", "state"]),
         ]
 

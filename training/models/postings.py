@@ -94,6 +94,7 @@ class Posting(ScopedModel):
         ]
         indexes = [
             models.Index(name="posting_by_scope", fields=["org_path", "starts_on", "id"]),
+            models.Index(name="posting_by_day", fields=["starts_on", "id"]),
             models.Index(name="posting_by_state", fields=["state", "ends_on"]),
         ]
 

@@ -184,9 +184,7 @@ def _check_free(training_class, trainees) -> None:
 
 def _refuse_named(trainees, text) -> None:
     if trainees:
-        keys = [trainee.pk for trainee in trainees]
-        names = type(trainees[0]).objects.filter(pk__in=keys).order_by("pk")
-        raise Refused(text % {"names": some(names.values_list("person__name", flat=True))})
+        raise Refused(text % {"names": some(trainee.name for trainee in trainees)})
 
 
 def some(names: Iterable[str]) -> str:
@@ -212,11 +210,11 @@ def _refusal(error: IntegrityError) -> Refused:
 
 def _gaps(rows) -> list[tuple[int, str, list[str]]]:
     """(key, name, what stands against graduation) of each row."""
-    rows = rows.select_related("training_class", "trainee__person").order_by("pk")
+    rows = rows.select_related("training_class", "trainee").order_by("pk")
     return [
         (
             row.pk,
-            row.trainee.person.name,
+            row.trainee.name,
             rules.completion_gaps(
                 row.composite,
                 row.hours_attended,
@@ -238,8 +236,8 @@ def _check_graduates(rows) -> None:
 def _certificates(rows) -> dict[int, tuple[str, str]]:
     """Row -> grade and next free certificate number of its class, in the order of names."""
     rows = list(
-        rows.select_related("training_class", "trainee__person").order_by(
-            "training_class", "trainee__person__pinyin", "pk"
+        rows.select_related("training_class", "trainee").order_by(
+            "training_class", "trainee__pinyin_key", "pk"
         )
     )
     classes = {row.training_class_id: row.training_class for row in rows}

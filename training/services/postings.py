@@ -127,7 +127,7 @@ def complete(row, *, actor, now, reason="", rating=None, summary=""):
 
 def complete_many(queryset, *, actor, now, reason="") -> int:
     unrated = queryset.filter(rating=None, state=PostingState.ACTIVE)
-    names = list(unrated.order_by("pk").values_list("trainee__person__name", flat=True))
+    names = list(unrated.order_by("pk").values_list("trainee__name", flat=True))
     if names:
         raise MoveRefused(_("Not rated by the mentor yet: %(names)s.") % {"names": some(names)})
     return advance_many(queryset, POSTING.complete, actor=actor, now=now, reason=reason)
@@ -179,7 +179,7 @@ def _check_days(rows) -> None:
             clashing.add(row.trainee_id)
         own.append((row.starts_on, row.ends_on))
     if clashing:
-        names = [trainees[key].person.name for key in sorted(clashing)[:20]]
+        names = [trainees[key].name for key in sorted(clashing)[:20]]
         text = ngettext(
             "%(names)s has another posting on some of these days.",
             "%(names)s have other postings on some of these days.",
