@@ -51,7 +51,9 @@ class PersonQuerySet(ScopedQuerySet):
         return self.defer("resume", "dossier", "id_sealed", "id_index", "phone_sealed")
 
     def for_detail(self):
-        return self.select_related("organisation", "county").defer("dossier")
+        return self.select_related("organisation", "county", "photo").defer(
+            "dossier", "photo__sealed"
+        )
 
     def for_api(self):
         return self.for_list().select_related("organisation", "county")

@@ -1,4 +1,29 @@
 """Addresses of the people."""
 
+from django.urls import path
+
+from candidates.views import files, people
+from core.web.urls import resource
+
 app_name = "candidates"
-urlpatterns: list = []
+
+_KNOWN = {"base": "person", "siblings": frozenset({"list", "detail"})}
+
+urlpatterns = [
+    path("people/import/", files.DossierImport.as_view(**_KNOWN), name="person-import"),
+    *resource(
+        "people",
+        "person",
+        list=people.PersonList,
+        detail=people.PersonDetail,
+        create=people.PersonCreate,
+        edit=people.PersonEdit,
+        export=True,
+        extra=("import",),
+    ),
+    path("people/<uuid:ref>/number/", people.NumberReveal.as_view(**_KNOWN), name="person-reveal"),
+    path(
+        "people/<uuid:ref>/file/", files.DossierDownload.as_view(**_KNOWN), name="person-download"
+    ),
+    path("people/<uuid:ref>/upload/", files.DossierUpload.as_view(**_KNOWN), name="person-upload"),
+]

@@ -9,8 +9,13 @@ from django.db import connection, models
 from candidates.rules.dates import PartialDate
 
 
-def insert(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows of column values (every row with the same columns) as one JSON parameter."""
+def insert(
+    model: type[models.Model], rows: Sequence[dict[str, Any]], *, makes_refs: bool = False
+) -> None:
+    """Insert rows of column values (every row with the same columns) as one JSON parameter.
+
+    `makes_refs`: the rows come without `ref`; the database draws them.
+    """
     if not rows:
         return
     columns = list(rows[0])
@@ -18,9 +23,10 @@ def insert(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> None:
     quote = connection.ops.quote_name
     names = ", ".join(quote(column) for column in columns)
     shape = ", ".join(f"{quote(column)} {types[column]}" for column in columns)
+    ref, value = (", ref", ", gen_random_uuid()") if makes_refs else ("", "")
     statement = (
-        f"INSERT INTO {quote(model._meta.db_table)} ({names}) "
-        f"SELECT {names} FROM json_to_recordset(%s::json) AS given({shape})"
+        f"INSERT INTO {quote(model._meta.db_table)} ({names}{ref}) "
+        f"SELECT {names}{value} FROM json_to_recordset(%s::json) AS given({shape})"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [json.dumps(rows, default=_plain, ensure_ascii=False)])

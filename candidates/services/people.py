@@ -169,7 +169,6 @@ def _insert_parts(people: Sequence[tuple[int, str, PersonRecord]]) -> None:
         for part, parts in part_rows(each):
             rows[part] += [
                 {
-                    "ref": uuid4(),
                     "org_path": org_path,
                     "version": 0,
                     "person_id": number,
@@ -179,7 +178,7 @@ def _insert_parts(people: Sequence[tuple[int, str, PersonRecord]]) -> None:
                 for position, values in enumerate(parts)
             ]
     for part, found in rows.items():
-        insert(part, found)
+        insert(part, found, makes_refs=True)
 
 
 def _check(given: PersonRecord, now: datetime) -> None:

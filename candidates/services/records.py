@@ -6,6 +6,7 @@ from uuid import UUID
 
 from candidates.formats.fields import Dossier
 from candidates.formats.lrmx import encode_photo
+from candidates.formats.reading import Finding, interpret
 from candidates.formats.record import (
     AppraisalRecord,
     AwardRecord,
@@ -152,6 +153,13 @@ def file_of(person: Person) -> Dossier:
         record.dossier = {**record.dossier, ID_ELEMENT: record.id_number}
     dossier = dossier_of(record)
     return Dossier.from_json(dossier.to_json(), photo=encode_photo(photo) if photo else "")
+
+
+def findings_of(person: Person, dossier: dict[str, Any]) -> tuple[Finding, ...]:
+    """What staff should clear up in the file last read; nothing where there was none."""
+    if not dossier:
+        return ()
+    return interpret(Dossier.from_json({**dossier, ID_ELEMENT: person.id_number})).findings
 
 
 def iso(day: PartialDate | None) -> str:

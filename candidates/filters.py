@@ -1,0 +1,58 @@
+"""Narrowing the list of people."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from candidates.models import Person
+from candidates.rules.dates import PartialDate
+from candidates.states import EDUCATION_LEVELS, choices_of
+from core.web.filters import PlaceFilter, ScopedFilterSet
+
+_EDUCATIONS = [
+    (code, label) for code, label in choices_of("educations") if code in EDUCATION_LEVELS
+]
+
+
+class PersonFilter(ScopedFilterSet):
+    place = PlaceFilter()
+    sex = django_filters.ChoiceFilter(
+        label=_("Sex"), choices=[pair for pair in choices_of("sexes") if pair[0] in "12"]
+    )
+    education = django_filters.ChoiceFilter(
+        label=_("Education"), choices=_EDUCATIONS, method="filter_education"
+    )
+    political_status = django_filters.ChoiceFilter(
+        label=_("Political status"), choices=choices_of("political_statuses")
+    )
+    position_level = django_filters.ChoiceFilter(
+        label=_("Position level"), choices=choices_of("position_levels", kind="level")
+    )
+    minority = django_filters.BooleanFilter(
+        label=_("From an ethnic minority"), method="filter_minority"
+    )
+    born_from = django_filters.NumberFilter(
+        label=_("Born from (year)"), method="filter_born_from", min_value=1900, max_value=2199
+    )
+    born_to = django_filters.NumberFilter(
+        label=_("Born until (year)"), method="filter_born_to", min_value=1900, max_value=2199
+    )
+
+    class Meta:
+        model = Person
+        fields: list[str] = []
+
+    def search(self, queryset, text):
+        return queryset.matching(text)
+
+    def filter_education(self, queryset, name, value):
+        """The level with its finer codes: 20 is every code that begins with 2."""
+        return queryset.filter(education__gte=value, education__lt=f"{value[0]}~")
+
+    def filter_minority(self, queryset, name, value):
+        return queryset.from_minorities() if value else queryset.filter(ethnic_group="01")
+
+    def filter_born_from(self, queryset, name, value):
+        return queryset.filter(birth__gte=PartialDate(int(value)))
+
+    def filter_born_to(self, queryset, name, value):
+        return queryset.filter(birth__lt=PartialDate(min(int(value) + 1, 2199)))

@@ -1,0 +1,72 @@
+"""`manage.py import_dossiers DIR --place CODE --as ACCOUNT`: every LRMX file of a folder."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from candidates.formats.lrmx import MAX_BYTES
+from candidates.policies import people
+from candidates.services import dossiers
+from candidates.services.dossiers import DossierFile
+from core.orgs import scope
+from core.orgs.models import Organisation, User
+
+
+class Command(BaseCommand):
+    help = "Imports the appointment-form files (*.lrmx) of a folder into the dossiers of a place."
+
+    def add_arguments(self, parser):
+        parser.add_argument("folder", type=Path)
+        parser.add_argument("--place", required=True, help="GB/T 2260 code of the place")
+        parser.add_argument("--as", dest="account", required=True, help="account that imports")
+        parser.add_argument(
+            "--skip-faulty", action="store_true", help="leave faulty files out instead of stopping"
+        )
+
+    def handle(self, *, folder: Path, place: str, account: str, skip_faulty: bool, **options):
+        files = [
+            DossierFile(path.name, _content(path))
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.suffix.lower() == ".lrmx"
+        ]
+        if not files:
+            raise CommandError(f"{folder} holds no LRMX file.")
+        user = User.objects.filter(username=account).first()
+        if user is None:
+            raise CommandError(f"There is no account {account}.")
+        try:
+            with scope.entered(user_id=user.pk) as actor:
+                actor.user = user
+                report = self._import(files, place, actor, skip_faulty)
+        except scope.NoMembership:
+            raise CommandError(f"{account} has no membership in force.") from None
+        for fault in report.faults:
+            where = f"{fault.file}:{fault.line}" if fault.line else fault.file
+            self.stderr.write(f"{where}: {fault.text}")
+        for name, findings in report.findings.items():
+            for finding in findings:
+                self.stdout.write(f"{name}: {finding.code} {finding.value}".rstrip())
+        self.stdout.write(f"{len(report.created)} created, {len(report.updated)} updated")
+        if report.faults and not skip_faulty:
+            raise CommandError(f"{len(report.faults)} faults; nothing was written.")
+
+    def _import(self, files, code, actor, skip_faulty):
+        found = Organisation.objects.places().within(actor.path).filter(code=code).first()
+        if found is None:
+            raise CommandError(f"No place with the code {code} in the scope of {actor.user}.")
+        if not people.may(actor, "import"):
+            raise CommandError(f"{actor.user} may not import dossiers.")
+        return dossiers.import_dossiers(
+            files,
+            organisation=found,
+            actor=actor,
+            now=timezone.now(),
+            skip_faulty=skip_faulty,
+        )
+
+
+def _content(path: Path) -> bytes:
+    """At most one byte more than a file may have; the reader then refuses it."""
+    with path.open("rb") as source:
+        return source.read(MAX_BYTES + 1)

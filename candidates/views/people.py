@@ -1,0 +1,243 @@
+"""List, dossier, and the forms that change it."""
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from candidates.filters import PersonFilter
+from candidates.formats.words import FINDINGS, LOSSES, WARNINGS
+from candidates.forms import NewPersonForm, PersonForm, RevealForm, initial_of, record_from
+from candidates.models import Person
+from candidates.policies import people as policy
+from candidates.rules import identity
+from candidates.rules.dates import PartialDate, age_in_years
+from candidates.services import people
+from candidates.services.records import findings_of, load_record
+from candidates.states import label_of
+from candidates.tables import PersonTable
+from core.orgs.models import AccessLog
+from core.web.pages.detail import DetailPage
+from core.web.pages.forms import CreatePage, EditPage, FormPage
+from core.web.pages.listing import ListPage
+
+
+class PersonList(ListPage):
+    policy = policy
+    table = PersonTable
+    filters = PersonFilter
+    title = gettext_lazy("People")
+    create_label = gettext_lazy("New dossier")
+    import_label = gettext_lazy("Import dossiers")
+    empty_text = gettext_lazy("Register somebody, or import appointment-form files (LRMX).")
+
+
+class PersonDetail(DetailPage):
+    """The appointment form on screen: résumé as a timeline, photo at the right."""
+
+    policy = policy
+    template_name = "candidates/person_detail.html"
+    edit_label = gettext_lazy("Edit dossier")
+    tabs = (
+        ("form", gettext_lazy("Appointment form"), "candidates/person_form_tab.html"),
+        ("resume", gettext_lazy("Résumé"), "candidates/person_resume_tab.html"),
+        ("family", gettext_lazy("Family"), "candidates/person_family_tab.html"),
+        ("record", gettext_lazy("Appraisals and awards"), "candidates/person_record_tab.html"),
+        ("file", gettext_lazy("File"), "candidates/person_file_tab.html"),
+    )
+
+    def tab_form(self, person: Person) -> dict:
+        return {
+            "identity": _identity(person, timezone.localdate()),
+            "posts": [
+                (_("Present post"), person.present_post),
+                (_("Position level"), label_of("position_levels", person.position_level)),
+                (_("At this level since"), dotted(person.level_since)),
+                (_("Grass-roots months"), person.grassroots_months or ""),
+                (_("Reporting unit"), person.reporting_unit),
+            ],
+            "educations": person.educations.all(),
+            "present": person.careers.filter(end=None).last(),
+        }
+
+    def tab_resume(self, person: Person) -> dict:
+        return {
+            "periods": [
+                {
+                    "start": dotted(row.start),
+                    "end": dotted(row.end),
+                    "text": row.text,
+                    "kind": row.get_kind_display(),
+                    "is_study": row.kind == "study",
+                    "level": label_of("position_levels", row.level),
+                }
+                for row in reversed(person.careers.all())
+            ]
+        }
+
+    def tab_family(self, person: Person) -> dict:
+        today = timezone.localdate()
+        return {
+            "relatives": [
+                {
+                    "relation": row.relation,
+                    "name": row.name,
+                    "birth": dotted(row.birth),
+                    "age": ""
+                    if row.is_deceased or not row.birth
+                    else age_in_years(row.birth, today),
+                    "political_status": row.political_status,
+                    "unit_and_post": row.unit_and_post,
+                }
+                for row in person.family.all()
+            ]
+        }
+
+    def tab_record(self, person: Person) -> dict:
+        return {
+            "awards": [
+                (dotted(row.on), row.get_kind_display(), row.kind, row.text)
+                for row in person.awards.all()
+            ],
+            "appraisals": [(row.year, row.get_grade_display()) for row in person.appraisals.all()],
+        }
+
+    def tab_file(self, person: Person) -> dict:
+        kept = (
+            Person.objects.filter(pk=person.pk)
+            .values_list("dossier", "dossier_file__ref", "dossier_file__name", "dossier_file__size")
+            .get()
+        )
+        dossier, ref, name, size = kept
+        dossier = dossier or {}
+        return {
+            "original": {"ref": ref, "name": name, "size": size} if ref else None,
+            "losses": [
+                (LOSSES.get(code, code), place) for code, place in dossier.get("losses", [])
+            ],
+            "warnings": [
+                (WARNINGS.get(code, code), place) for code, place in dossier.get("warnings", [])
+            ],
+            "findings": [
+                (FINDINGS.get(finding.code, finding.code), finding.value)
+                for finding in findings_of(person, dossier)
+            ],
+            "unknown": dossier.get("unknown", []),
+            "extra": [
+                (_("Proposed post"), dossier.get("NiRenZhiWu", "")),
+                (_("Post to be relieved of"), dossier.get("NiMianZhiWu", "")),
+                (_("Reason for appointment"), dossier.get("RenMianLiYou", "")),
+                (_("Age computed at"), dossier.get("JiSuanNianLingShiJian", "")),
+                (_("Filled in on"), dossier.get("TianBiaoShiJian", "")),
+                (_("Filled in by"), dossier.get("TianBiaoRen", "")),
+                (_("Version of the editor"), dossier.get("Version", "")),
+            ],
+            "may_download": self.policy.may(self.actor, "download"),
+        }
+
+    def get_page_actions(self):
+        actions = super().get_page_actions()
+        for action, name, label, icon in (
+            ("download", "download", _("Download LRMX"), "download"),
+            ("edit", "upload", _("Newer file"), "upload"),
+        ):
+            if self.policy.may(self.actor, action):
+                actions.append((label, self.url(name, self.row.ref), "", icon))
+        return actions
+
+    def get_context(self, **context):
+        return super().get_context(
+            photo_ref=self.row.photo.ref if self.row.photo_id else None,
+            masked_number=identity.mask_id_number(self.row.id_number),
+            masked_phone=identity.mask_phone(self.row.phone),
+            reveal_url=self.url("reveal", self.row.ref)
+            if self.row.id_sealed and self.policy.may(self.actor, "reveal")
+            else "",
+            **context,
+        )
+
+
+class PersonCreate(CreatePage):
+    policy = policy
+    form_class = NewPersonForm
+    wants = ("actor",)
+    verb = people.create_person
+    title = gettext_lazy("New dossier")
+
+    def get_data(self, form):
+        return {
+            "record": record_from(form.cleaned_data),
+            "organisation": form.cleaned_data["place"],
+        }
+
+
+class PersonEdit(EditPage):
+    policy = policy
+    form_class = PersonForm
+    verb = people.update_person
+
+    def get_initial(self):
+        return initial_of(load_record(self.row)) if self.row is not None else {}
+
+    def get_data(self, form):
+        record = record_from(form.cleaned_data, load_record(self.row))
+        return {"record": record, "version": form.cleaned_data.get("form_version")}
+
+
+class NumberReveal(FormPage):
+    """A reason first; then the number, in this one answer that nobody stores."""
+
+    policy = policy
+    action = "reveal"
+    form_class = RevealForm
+    template_name = "candidates/person_reveal.html"
+    submit_label = gettext_lazy("Show the number")
+    title = gettext_lazy("ID number")
+
+    def get_initial(self):
+        return {}
+
+    def post(self, request, ref=None):
+        self.load(ref)
+        form = self.make_form(request.POST)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        reason = form.cleaned_data["reason"]
+        number = people.reveal_id_number(self.row, actor=self.actor, now=self.now, reason=reason)
+        request.reads.append(
+            AccessLog(
+                user_id=self.actor.user_id,
+                role=self.actor.role,
+                org_path=self.actor.path,
+                kind="id_number",
+                object_type="candidates.person",
+                object_ref=self.row.ref,
+                purpose=reason,
+            )
+        )
+        response = self.show(form, number=number)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def dotted(day: PartialDate | None) -> str:
+    """A date as the form prints it."""
+    return day.dotted if day else ""
+
+
+def _identity(person: Person, today: date) -> list[tuple[str, object]]:
+    age = _("%(age)d years") % {"age": age_in_years(person.birth, today)}
+    return [
+        (_("Sex"), label_of("sexes", person.sex)),
+        (_("Born"), f"{dotted(person.birth)} ({age})"),
+        (_("Ethnic group"), label_of("ethnic_groups", person.ethnic_group)),
+        (_("Native place"), person.native_place),
+        (_("Birthplace"), person.birthplace),
+        (_("Political status"), label_of("political_statuses", person.political_status)),
+        (_("Joined the Party"), dotted(person.party_joined)),
+        (_("Began work"), dotted(person.work_started)),
+        (_("Health"), person.health),
+        (_("Professional title"), person.professional_title),
+        (_("Expertise"), person.expertise),
+    ]
