@@ -36,6 +36,8 @@ def own(actor, sheet: Sheet) -> ScopedQuerySet:
 def upload(sheet: Sheet, content: bytes, name: str, *, actor, now) -> ImportRun:
     """Keep the file and everything that is wrong in it."""
     rows, faults = check_repaired(sheet, content, name, {}, actor=actor, now=now)
+    if faults and not rows:
+        raise Refused(faults[0].text)  # no sheet at all, or a hostile one: nothing of it is kept
     with act(actor, now):
         file = store(content, name, org_path=actor.path, stored_by=actor.user)
         return ImportRun.objects.create(
