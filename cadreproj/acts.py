@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 ACTS = {
+    "person.register": _("Dossier registered"),
+    "person.edit": _("Dossier edited"),
+    "person.reveal_id_number": _("ID number shown"),
     "edition.create": _("Edition begun"),
     "edition.edit": _("Edition changed"),
     "edition.set_quotas": _("Quotas set"),

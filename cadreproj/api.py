@@ -2,4 +2,7 @@
 
 from rest_framework.routers import DefaultRouter
 
+from candidates.api import PersonViewSet
+
 router = DefaultRouter()
+router.register("people", PersonViewSet, basename="person")
