@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError, OperationalError, ProgrammingError
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from rest_framework import exceptions, status
@@ -22,6 +22,7 @@ from core.workflow.errors import MoveRefused, Refused
 
 log = logging.getLogger(__name__)
 
+API_PREFIX = "/api/"
 _NOT_ALLOWED = "42501"
 _BUSY = {"55P03", "40P01", "40001"}
 
@@ -82,7 +83,9 @@ def page(request, error: Exception):
 
 
 def refusal_page(request, found: Answer):
-    """One template for every refusal; htmx gets its partial `refusal`."""
+    """One template for every refusal; htmx gets its partial `refusal`, a program JSON."""
+    if request.path_info.startswith(API_PREFIX):
+        return JsonResponse(_body(found), status=found.status)
     context = {
         "status": found.status,
         "code": found.code,
@@ -153,10 +156,15 @@ def api_response(error, context):
 
 
 def _json(found: Answer) -> Response:
+    return Response(_body(found), status=found.status)
+
+
+def _body(found: Answer) -> dict:
+    """What a program is told; every field has a list of texts."""
     fields = {
-        name: [str(text)] if isinstance(text, str) else text for name, text in found.fields.items()
+        name: text if isinstance(text, list) else [str(text)] for name, text in found.fields.items()
     }
-    return Response({"code": found.code, "text": found.text, "fields": fields}, status=found.status)
+    return {"code": found.code, "text": found.text, "fields": fields}
 
 
 def _field_errors(detail) -> tuple[dict, str]:

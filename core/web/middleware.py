@@ -1,12 +1,12 @@
 """Token login before the scope is entered; refusals to pages inside it."""
 
+from django.db import IntegrityError, connection
 from django.http import JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.orgs.middleware import SAFE
 from core.web import errors, tokens
-
-API_PREFIX = "/api/"
 
 
 class TokenMiddleware:
@@ -21,7 +21,7 @@ class TokenMiddleware:
 
     def __call__(self, request):
         header = request.headers.get("Authorization", "")
-        if not request.path_info.startswith(API_PREFIX) or not header.startswith("Token "):
+        if not request.path_info.startswith(errors.API_PREFIX) or not header.startswith("Token "):
             return self.get_response(request)
         token = tokens.find(header.removeprefix("Token ").strip(), now=timezone.now())
         if token is None:
@@ -34,13 +34,24 @@ class TokenMiddleware:
 
 
 class RefusalMiddleware:
-    """A refusal raised anywhere in a view becomes its page, still inside the scope's transaction."""
+    """A refusal raised anywhere in a view becomes its page, still inside the scope's transaction.
+
+    Foreign keys are checked by PostgreSQL at the commit, when the answer is already made; here they
+    are asked for before it, so that a broken one is a refusal and not a fault.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        wrote = request.method not in SAFE and getattr(request, "actor", None) is not None
+        if wrote and response.status_code < 400:
+            try:
+                connection.check_constraints()
+            except IntegrityError as error:
+                return errors.page(request, error)
+        return response
 
     def process_exception(self, request, exception):
         return errors.page(request, exception)

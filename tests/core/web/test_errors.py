@@ -1,5 +1,7 @@
 """Every refusal has one number and one text, and no text of the database reaches the reader."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError, OperationalError, ProgrammingError
@@ -7,6 +9,7 @@ from django.http import Http404
 from django.test import RequestFactory
 
 from core.web import errors
+from core.web.models import ApiToken
 from core.workflow.errors import MoveRefused, Refused
 
 SECRET = "Key (id_number)=(420000199001011234) already exists"
@@ -76,3 +79,29 @@ def test_a_database_refusal_inside_a_view_becomes_a_page(officer_client, papers,
     assert response.status_code == 409
     assert "contradicts" in response.content.decode()
     assert "4200" not in response.content.decode()
+
+
+def test_a_broken_link_between_rows_is_refused_before_the_commit(
+    officer_client, officer, papers, monkeypatch
+):
+    [paper] = papers(1)
+
+    def dangling(row, *, actor, now, reason):
+        ApiToken.objects.create(
+            user_id=actor.user_id,
+            membership_id=10**9,
+            org_path=actor.path,
+            created_at=now,
+            expires_at=now + timedelta(days=1),
+        )
+
+    monkeypatch.setattr("tests.core.web.sample.services.submit", staticmethod(dangling))
+    response = officer_client.post(f"/sample/papers/{paper.ref}/moves/submit/")
+    assert response.status_code == 409
+    assert "contradicts" in response.content.decode()
+
+
+def test_an_unknown_address_of_the_api_answers_in_its_own_words(client, sample_table):
+    response = client.get("/api/v1/nothing/")
+    assert response.status_code == 404
+    assert response.json()["code"] == "not_found"
