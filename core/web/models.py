@@ -9,14 +9,6 @@ from core.orgs.models import Membership
 from core.orgs.scoping import ScopedModel, ScopedQuerySet
 
 
-class SavedFilterQuerySet(ScopedQuerySet):
-    def for_page(self, actor, page: str):
-        """The actor's own filters of one list and those shared in the same organisation."""
-        return self.filter(page=page).filter(
-            Q(user_id=actor.user_id) | Q(is_shared=True, org_path=actor.path)
-        )
-
-
 class SavedFilter(ScopedModel):
     """A query string of one list under a name; shared with one's organisation on wish."""
 
@@ -25,8 +17,6 @@ class SavedFilter(ScopedModel):
     name = models.CharField(_("name"), max_length=60)
     query = models.CharField(_("filter"), max_length=1000)
     is_shared = models.BooleanField(_("shared in the organisation"), default=False)
-
-    objects = SavedFilterQuerySet.as_manager()
 
     class Meta:
         app_label = "core"
