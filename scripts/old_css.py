@@ -152,9 +152,10 @@ def blocks(css: str):
             place = found.end()
 
 
-def variables(css: str) -> dict[str, str]:
+def variables(css: str, *, root_only: bool = False) -> dict[str, str]:
     """Custom properties: those of :root first, else the first definition anywhere."""
-    root, other = {}, {}
+    root: dict[str, str] = {}
+    other: dict[str, str] = {}
     for head, body in blocks(css):
         if body is None or head.startswith("@") or any(word in head for word in UNUSED):
             continue
@@ -165,15 +166,17 @@ def variables(css: str) -> dict[str, str]:
                     root[name] = value.strip()
                 else:
                     other.setdefault(name, value.strip())
-    return {**other, **root}
+    return root if root_only else {**other, **root}
 
 
 # ---- translating -----------------------------------------------------------------------------------------
 
 
 class Translator:
-    def __init__(self, palette: dict[str, str]):
+    def __init__(self, palette: dict[str, str], root: dict[str, str]):
         self.palette = palette
+        #: An opacity is one of the page only when :root says so, else its default.
+        self.root = root
 
     def colour(self, text: str, depth: int = 0):
         """The colour that an expression stands for, or None."""
@@ -241,7 +244,7 @@ class Translator:
         if len(parts) == 1:
             return text, 0.5
         found = re.search(r"var\((--[\w-]+)(?:,([\d.]+))?\)", parts[1])
-        value = self.palette.get(found.group(1), found.group(2) or "1") if found else "1"
+        value = self.root.get(found.group(1), found.group(2) or "1") if found else "1"
         number = re.fullmatch(r"([\d.]+)(%?)", value)
         if not number:
             return parts[0], 1.0
@@ -334,5 +337,11 @@ def _nth(count: int, side: int) -> int:
     return 1 if side == 3 and count > 1 else 0
 
 
-def translate(css: str, palette: dict[str, str]) -> str:
-    return Translator(palette).sheet(css) + "\n"
+def translate(css: str, *sources: str) -> str:
+    """`css` with the custom properties that it and the `sources` (later ones win) define."""
+    palette: dict[str, str] = {}
+    root: dict[str, str] = {}
+    for source in (css, *sources):
+        palette.update(variables(source))
+        root.update(variables(source, root_only=True))
+    return Translator(palette, root).sheet(css) + "\n"

@@ -67,10 +67,10 @@ def copy_styles(modules: Path) -> None:
     """The style sheets, said in the words of the oldest browser we serve."""
     tabler = (modules / next(iter(STYLES))).read_text("utf-8")
     tokens = (ROOT / "static" / "tokens.css").read_text("utf-8")
-    palette = {**old_css.variables(tabler), **old_css.variables(tokens)}
     for source, target in STYLES.items():
         text = SOURCE_MAP.sub("", (modules / source).read_text("utf-8"))
-        (TARGET / target).write_text(old_css.translate(text, palette), "utf-8")
+        text = text.replace("var(--bs-", "var(--tblr-")  # tom-select speaks to Bootstrap's own names
+        (TARGET / target).write_text(old_css.translate(text, tabler, tokens), "utf-8")
 
 
 def make_sprite(modules: Path) -> None:

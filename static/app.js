@@ -232,6 +232,10 @@
     }
   });
 
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("[data-clear-drafts]")) window.sessionStorage.clear();
+  });
+
   /* One submit per click: the second of a double click finds the button resting. */
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || event.target.method === "get") return;
@@ -257,8 +261,11 @@
         allowEmptyOption: true,
         render: { no_results: () => `<div class="no-results">${body.dataset.noResults}</div>` },
       });
+      box.wrapper.classList.toggle("ts-small", select.classList.contains("form-select-sm"));
+      box.wrapper.classList.remove("form-select", "form-select-sm", "form-control");
       const name = label ? label.textContent.trim() : select.getAttribute("aria-label") || select.name;
       box.control_input.setAttribute("aria-label", name);
+      select.setAttribute("aria-label", name);
       box.dropdown_content.setAttribute("aria-label", name);
     }));
   }
@@ -269,10 +276,21 @@
   const SOFT = "#4b5768";
   const COLOURS = ["#0b5cab", "#c2590a", "#1d7a5f", "#7a1f93", "#5b6675", "#a11a13"];
 
+  /* The first colour is plain, the others carry a light pattern, so that print in grey tells them apart. */
+  const LIGHT = "rgba(255, 255, 255, .45)";
+  const DECALS = [
+    { symbol: "none" },
+    { color: LIGHT, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
+    { color: LIGHT, symbol: "circle", symbolSize: .7, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [4, 2] },
+    { color: LIGHT, dashArrayX: [1, 0], dashArrayY: [2, 7] },
+    { color: LIGHT, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 4 },
+    { color: LIGHT, dashArrayX: [2, 5], dashArrayY: [1, 0] },
+  ];
+
   function axisOption(data, lying) {
     const names = {
       type: "category", data: data.categories, inverse: lying,
-      axisLabel: { color: INK, hideOverlap: !lying }, axisLine: { lineStyle: { color: SOFT } }, axisTick: { show: false },
+      axisLabel: { color: INK, interval: 0, rotate: !lying && data.categories.length > 8 ? 35 : 0 }, axisLine: { lineStyle: { color: SOFT } }, axisTick: { show: false },
     };
     const values = { type: "value", axisLabel: { color: SOFT }, splitLine: { lineStyle: { color: "#d9e0e8" } } };
     return lying ? { xAxis: values, yAxis: names } : { xAxis: names, yAxis: values };
@@ -283,7 +301,7 @@
     const many = data.lines.length > 1 || data.kind === "pie";
     const option = {
       animation: false,
-      aria: { enabled: true, decal: { show: many } },
+      aria: { enabled: true, decal: { show: many, decals: DECALS } },
       color: data.colours.length ? data.colours : COLOURS,
       textStyle: { fontFamily: getComputedStyle(body).fontFamily, color: INK },
       tooltip: { trigger: data.kind === "pie" ? "item" : "axis", renderMode: "richText", axisPointer: { type: "shadow" } },

@@ -105,7 +105,7 @@ def masked(value: str, show_last: int = 4) -> SafeString:
     text = str(value or "")
     tail = text[-show_last:] if show_last and len(text) > show_last else ""
     return format_html(
-        '<span class="masked"><span aria-hidden="true">••••••</span>'
+        '<span class="masked"><span aria-hidden="true">******</span>'
         '<span class="visually-hidden">{}</span>{}</span>',
         _("hidden, ends in") if tail else _("hidden"),
         f" {tail}" if tail else "",
@@ -235,8 +235,9 @@ def steps(items: Sequence, current: int, label: str = "") -> dict:
 
 
 @register.inclusion_tag("components/steps.html")
-def import_steps(current: int) -> dict:
-    """The three steps of every import."""
+def import_steps(step: str) -> dict:
+    """The three steps of every import; `step` is upload, check or done."""
+    current = {"upload": 1, "check": 2, "done": 4}.get(step, 1)
     return steps([_("Upload"), _("Check"), _("Write")], current, _("Steps of the import"))
 
 

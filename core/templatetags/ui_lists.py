@@ -11,18 +11,25 @@ from django.utils.translation import gettext as _
 register = template.Library()
 
 
-@register.inclusion_tag("components/batch_bar.html", takes_context=True)
-def batch_bar(
-    context: template.Context, moves: Iterable, count_text: str = "", batch_all: bool = False
-) -> dict:
-    """What can be done with the chosen rows; app.js shows it as soon as one is chosen."""
-    return {"moves": moves, "count_text": count_text, "batch_all": batch_all}
+@register.inclusion_tag("components/batch_bar.html")
+def batch_bar(moves: Iterable, page: Any = None, table: Any = None) -> dict:
+    """What can be done with the chosen rows; app.js shows it as soon as one is chosen.
+
+    Where the list is longer than this page of it, all rows of the filter can be meant at once.
+    """
+    more = table is not None and getattr(page, "count", 0) > len(table.rows)
+    return {"moves": moves, "count_text": page.count_text if more else ""}
 
 
 @register.inclusion_tag("components/pager.html")
 def pager(page: Any, target: str = "#list") -> dict:
     """Previous, next, numbers and how many there are."""
-    return {"page": page, "target": target}
+    numbers: list[tuple] = []
+    for number, url, current in page.numbers:
+        if numbers and number > numbers[-1][0] + 1:
+            numbers.append((number - 1, "", False))  # a gap
+        numbers.append((number, url, current))
+    return {"page": page, "numbers": numbers, "target": target}
 
 
 @register.inclusion_tag("components/sort_header.html")
@@ -33,14 +40,17 @@ def sort_header(column: dict, target: str = "#list") -> dict:
 
 
 @register.simple_tag
-def table_rows(table: Any, start: int = 1, numbered: bool = True) -> SafeString:
-    """The rows of a prepared table. Written in Python: a list is the page that must be fast."""
+def table_rows(table: Any, first: int = 0, numbered: bool = True) -> SafeString:
+    """The rows of a prepared table, `first` of the list standing before them.
+
+    Written in Python and not as a template: a list is the page that must be fast.
+    """
     css = [
         f' class="{escape(column["css"])}"' if column.get("css") else "" for column in table.columns
     ]
     choose = conditional_escape(_("Choose row %(number)s"))
     parts = []
-    for number, row in enumerate(table.rows, start=start or 1):
+    for number, row in enumerate(table.rows, start=(first or 0) + 1):
         row_css = f' class="{escape(row["css"])}"' if row.get("css") else ""
         parts.append(f"<tr data-row{row_css}>")
         if row.get("selectable"):
