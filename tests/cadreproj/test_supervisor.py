@@ -47,7 +47,8 @@ class Program:
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             start_new_session=True,
         )
-        eventually(lambda: self.story().count("last started"))
+        # Each of them listens to signals before it writes this.
+        eventually(lambda: len(self.story()) == 3)
 
     def story(self) -> list[str]:
         file = self.folder / "story"
