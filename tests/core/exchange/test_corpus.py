@@ -7,7 +7,8 @@ from django.utils import translation
 
 from core.exchange import limited
 from core.exchange.reading import read_sheet
-from tests.core.exchange.corpus import BENIGN, MALICIOUS
+from tests.core.exchange.corpus import MALICIOUS
+from tests.core.exchange.harmless import BENIGN
 from tests.core.exchange.sheets import PeopleSheet
 
 #: A machine that also runs other tests is given twice the two seconds that the goal names.

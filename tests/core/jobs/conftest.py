@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from core.jobs import queue
 from core.jobs.models import Job
-from tests.core.jobs import kinds  # noqa: F401 - declares the kinds
+from tests.core.jobs import (
+    kinds,  # noqa: F401 - declares the kinds
+    trace,
+)
 from tests.factories.core import MembershipFactory
 from tests.support import acting
 
@@ -52,6 +55,15 @@ def wait(job: Job, *states: str, seconds: float = 20) -> Job:
     raise AssertionError(
         f"still {row.state} after {seconds} s, attempts {row.attempts}: {row.faults}"
     )
+
+
+def await_trace(job: Job, text: str, seconds: float = 20) -> None:
+    """Until the body itself, not only its claim, has got so far."""
+    deadline = time.monotonic() + seconds
+    while text not in trace.read(job.ref):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"no “{text}” after {seconds} s")
+        time.sleep(0.05)
 
 
 def change(job: Job, statement: str) -> None:

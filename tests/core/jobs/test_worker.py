@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core.jobs import runner
 from tests.core.jobs import trace
-from tests.core.jobs.conftest import change, now_of, wait
+from tests.core.jobs.conftest import await_trace, change, now_of, wait
 from tests.plugins import celery
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,7 +46,7 @@ def test_a_job_survives_the_death_of_its_process(ask, hasty):
 def test_a_job_survives_the_death_of_the_whole_worker(ask, hasty):
     with celery.running_worker(*LOAD) as worker:
         job = ask("test.slow", params={"tenths": 600})
-        wait(job, "running")
+        await_trace(job, "begin")
         os.killpg(worker.pid, signal.SIGKILL)
     change(job, "params = '{\"tenths\": 2}', rung_at = now() - interval '2 min'")
     time.sleep(1.2)
@@ -73,7 +73,7 @@ def test_a_job_that_kills_every_worker_is_given_up(ask, hasty):
 def test_a_worker_asked_to_stop_finishes_what_it_has_begun(ask, hasty):
     with celery.running_worker(*LOAD) as worker:
         job = ask("test.slow", params={"tenths": 15})
-        wait(job, "running")
+        await_trace(job, "begin")
         worker.send_signal(signal.SIGTERM)
         worker.wait(30)
     assert now_of(job).state == "done"
