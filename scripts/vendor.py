@@ -10,9 +10,10 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-import old_css
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from scripts import old_css
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "static" / "vendor"
@@ -69,7 +70,9 @@ def copy_styles(modules: Path) -> None:
     tokens = (ROOT / "static" / "tokens.css").read_text("utf-8")
     for source, target in STYLES.items():
         text = SOURCE_MAP.sub("", (modules / source).read_text("utf-8"))
-        text = text.replace("var(--bs-", "var(--tblr-")  # tom-select speaks to Bootstrap's own names
+        text = text.replace(
+            "var(--bs-", "var(--tblr-"
+        )  # tom-select speaks to Bootstrap's own names
         (TARGET / target).write_text(old_css.translate(text, tabler, tokens), "utf-8")
 
 
