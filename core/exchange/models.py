@@ -61,7 +61,7 @@ class ImportRun(ScopedModel):
         """Line -> column key -> text that stands in for the file's cell."""
         if self.sealed_repairs is None:
             return {}
-        kept = json.loads(vault.unseal(self.sealed_repairs, self._context))
+        kept = json.loads(vault.unseal(bytes(self.sealed_repairs), self._context))
         return {int(line): cells for line, cells in kept.items()}
 
     @repairs.setter

@@ -84,7 +84,8 @@ def reason(error: Exception) -> str:
 def _column(
     column: SheetColumn, clean: Callable, cells: list, lines: list[int], faults: list[Fault]
 ) -> list:
-    label, values = str(column.label), []
+    label = str(column.label)
+    values: list = []
     keep = values.append
     for index, cell in enumerate(cells):
         try:
@@ -223,4 +224,10 @@ def _date(text: str) -> date:
         raise Unusable(gettext_noop("This is not a day; write for example 1991-10-05.")) from None
 
 
-_BY_KIND = {"text": str, "month": str, "integer": _integer, "decimal": _decimal, "date": _date}
+_BY_KIND: dict[str, Callable] = {
+    "text": str,
+    "month": str,
+    "integer": _integer,
+    "decimal": _decimal,
+    "date": _date,
+}

@@ -35,7 +35,7 @@ class StoredFile(ScopedModel):
     #: Empty: its owner alone, or when it has none, everybody in its scope.
     belongs_to = models.CharField(max_length=60, blank=True, editable=False)
 
-    objects = StoredFileQuerySet.as_manager()
+    objects = StoredFileQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("file")
@@ -46,7 +46,7 @@ class StoredFile(ScopedModel):
 
     @property
     def content(self) -> bytes:
-        return vault.unseal_bytes(self.sealed, self.context)
+        return vault.unseal_bytes(bytes(self.sealed), self.context)
 
     @property
     def context(self) -> bytes:
