@@ -7,6 +7,8 @@ class NominationViewSet(Moves, Edits, Creates, ScopedViewSet):
     create_verb, edit_verb = services.nominations.nominate, services.nominations.revise
 """
 
+from typing import Any
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -30,12 +32,12 @@ MOST_REFS = 5_000
 class ScopedViewSet(viewsets.GenericViewSet):
     """Lists and shows the rows in one's scope. `table` lends its closed list of sorts."""
 
-    policy = None
-    table = None
+    policy: Any = None
+    table: Any = None
     lookup_field = "ref"
     lookup_value_converter = "uuid"
     #: Name of the serializer that checks input; `serializer_class` shows rows.
-    input_class: type[serializers.Serializer] | None = None
+    input_class: Any = None
 
     @property
     def actor(self):
@@ -111,7 +113,7 @@ class BatchResult(serializers.Serializer):
 class Creates:
     """POST: `create_verb(**input, actor=, now=)`."""
 
-    create_verb = None
+    create_verb: Any = None
 
     def create(self, request):
         self.demand("create")
@@ -122,7 +124,7 @@ class Creates:
 class Edits:
     """PUT, with `version`: `edit_verb(row, **input, actor=, now=)`."""
 
-    edit_verb = None
+    edit_verb: Any = None
 
     def update(self, request, ref):
         row = self.row(ref)
@@ -139,8 +141,8 @@ class Edits:
 class Moves:
     """POST …/<ref>/moves/<move>/ for one row, POST …/moves/<move>/ for many."""
 
-    workflow = None
-    services = None
+    workflow: Any = None
+    services: Any = None
 
     @extend_schema(request=MoveInput)
     @action(detail=True, methods=["post"], url_path=MOVE_PATH, url_name="move")

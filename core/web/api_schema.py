@@ -53,7 +53,7 @@ def document_refusals(result, generator, request, public):
 
 
 def _codes(route: str, method: str) -> tuple[int, ...]:
-    codes = _ON_EVERY
+    codes: tuple[int, ...] = _ON_EVERY
     if "{" in route:
         codes += _ON_A_ROW
     if method != "get":

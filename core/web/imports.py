@@ -1,6 +1,7 @@
 """An import from upload to rows written: checked whole, repaired, then written whole or discarded."""
 
 import hashlib
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -121,7 +122,8 @@ def _locked(run: ImportRun) -> ImportRun:
 @job(KIND, label=gettext_lazy("Write an import"), announce=True)
 def write_import(job) -> dict:
     """The job behind a large import: params `page` (URL name of the import page) and `run` (ref)."""
-    sheet = page_class(job.params["page"]).sheet
+    page: Any = page_class(job.params["page"])
+    sheet = page.sheet
     run = own(job.actor, sheet).get(ref=job.params["run"])
     job.progress(0, run.row_count)
     run = write(run, sheet, actor=job.actor, now=job.now)

@@ -7,6 +7,7 @@ such an index answers; the NULL rows of a nullable column are a stretch of their
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
@@ -67,7 +68,7 @@ def is_nullable(model: type[Model], path: str) -> bool:
             return True  # an annotation: assume the worst
         if field.is_relation:
             nullable = nullable or field.null or not field.concrete
-            model = field.related_model
+            model = cast(type[Model], field.related_model)
         else:
             nullable = nullable or field.null
     return nullable

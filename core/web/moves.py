@@ -1,6 +1,7 @@
 """Moves of one row: the buttons a page shows, and the POST that carries one out."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef
@@ -73,8 +74,8 @@ class MoveView(Page):
     """
 
     http_method_names = ["post"]
-    workflow = None
-    services = None
+    workflow: Any = None
+    services: Any = None
 
     def check(self):
         """The row decides: a role without the move still gets 404 for what it cannot see."""

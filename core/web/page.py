@@ -1,5 +1,7 @@
 """What every page has: who acts, what is in view, where it stands, and how it answers."""
 
+from typing import Any
+
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -19,10 +21,10 @@ class Page(View):
     resource's pages exist, so that pages can link to each other.
     """
 
-    policy = None
+    policy: Any = None
     #: The action of the permission table that opens this page.
     action = "view"
-    title = ""
+    title: object = ""
     template_name = ""
     #: Named partial of the template that htmx gets instead of the page.
     partial = ""
@@ -30,6 +32,8 @@ class Page(View):
     breadcrumbs: tuple = ()
     base = ""
     siblings: frozenset[str] = frozenset()
+    request: Any
+    actor: Any
 
     def dispatch(self, request, *args, **kwargs):
         self.actor = getattr(request, "actor", None)

@@ -1,5 +1,7 @@
 """The page of one row."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy
 
 from core.web.history import history
@@ -16,7 +18,8 @@ class DetailPage(Page):
 
     template_name = "pages/detail.html"
     partial = "tab"
-    workflow = None
+    workflow: Any = None
+    row: Any
     tabs: tuple = ()
     #: Whether the record of acts stands beside the content.
     has_timeline = True

@@ -1,5 +1,7 @@
 """Pages with a form: validate shape, make one service call, redirect."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -29,14 +31,14 @@ class FormPage(Page):
     template_name = "pages/form.html"
     partial = "form"
     form_class: type[forms.Form]
-    verb = None
+    verb: Any = None
     action = "edit"
     has_row = True
-    submit_label = gettext_lazy("Save")
-    done_text = gettext_lazy("Saved.")
+    submit_label: object = gettext_lazy("Save")
+    done_text: object = gettext_lazy("Saved.")
     #: Which of "actor", "row", "now" the form class takes as keyword arguments.
     wants: tuple[str, ...] = ()
-    row = None
+    row: Any = None
 
     def check(self):
         if not self.has_row:
@@ -106,7 +108,7 @@ class FormPage(Page):
 
     def make_form(self, data=None, files=None) -> forms.Form:
         form = self.form_class(data, files, initial=self.get_initial(), **self.get_form_kwargs())
-        hidden = {"required": False, "widget": forms.HiddenInput}
+        hidden: Any = {"required": False, "widget": forms.HiddenInput}
         form.fields[KEY] = forms.CharField(initial=new_key(), max_length=64, **hidden)
         if self.row is not None:
             form.fields[VERSION] = forms.IntegerField(initial=self.row.version, **hidden)
@@ -177,7 +179,7 @@ class FormPage(Page):
         own = self.sibling_url("detail", self.row.ref) if self.row is not None else ""
         return safe_next(self.request, own or self.sibling_url("list") or "/")
 
-    def get_done_text(self, result) -> str:
+    def get_done_text(self, result) -> object:
         return self.done_text
 
     def get_breadcrumbs(self):
@@ -222,7 +224,7 @@ class EditPage(FormPage):
 class MoveFormPage(FormPage):
     """A move that needs more than a reason: GET and POST …/<ref>/<move>/, the same verb."""
 
-    move = None
+    move: Any = None
 
     def load(self, ref):
         self.action = self.move.name

@@ -1,6 +1,7 @@
 """Import in the browser: upload, see every fault, repair, confirm."""
 
 import io
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -36,7 +37,7 @@ class ImportPage(Page):
 
     template_name = "pages/import.html"
     action = "import"
-    sheet = None
+    sheet: Any = None
 
     def get(self, request, run=None):
         if run is None:
@@ -201,7 +202,7 @@ class TemplateDownload(Page):
     """GET …/import/template/: the empty sheet in the reader's language."""
 
     action = "import"
-    sheet = None
+    sheet: Any = None
 
     def get(self, request):
         asked = request.GET.get("language", "")

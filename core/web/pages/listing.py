@@ -1,6 +1,7 @@
 """The list page: scope, filter, sort, one keyset page of values, prepared strings."""
 
 from functools import cached_property
+from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -10,14 +11,14 @@ from django.utils.translation import gettext_lazy
 from core.web import keyset, tables
 from core.web.columns import Compilation
 from core.web.filters import ScopedFilterSet
-from core.web.page import Page, page_class
+from core.web.page import page_class
 from core.web.pages.slices import Sliced
 from core.web.saved import saved_filters
 
 EXPORT_CHUNK = 2_000
 
 
-class ListPage(Sliced, Page):
+class ListPage(Sliced):
     """A dense table of the rows in one's scope.
 
     `table`, `filters`: declarations. `workflow` and `services` offer its moves for batches.
@@ -28,8 +29,8 @@ class ListPage(Sliced, Page):
     partial = "list"
     table: type[tables.Table]
     filters: type[ScopedFilterSet] = ScopedFilterSet
-    workflow = None
-    services = None
+    workflow: Any = None
+    services: Any = None
     #: Names of the moves offered for batches; None: all that have a button.
     batch_moves: tuple[str, ...] | None = None
     #: Labels of the pages that the resource may have.
@@ -76,14 +77,6 @@ class ListPage(Sliced, Page):
         if asked and found is None:
             self.note(_("This list cannot be sorted that way; it shows its usual order."))
         return found or self.table.usual_ordering(self.policy.model)
-
-    @cached_property
-    def notes(self) -> list[str]:
-        """Said above the table: what of the address could not be followed."""
-        return []
-
-    def note(self, text: str) -> None:
-        self.notes.append(text)
 
     # around it
 

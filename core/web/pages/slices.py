@@ -1,12 +1,14 @@
 """One page of a sorted list: which rows the address asks for, and the links around them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from core.web import keyset, tables
 from core.web.cursors import BadCursor, Cursor
+from core.web.page import Page
 
 SIZES = (25, 50, 100, 200)
 USUAL_SIZE = 50
@@ -43,10 +45,18 @@ class Slice:
         return (_("%(count)s+ rows") if self.capped else _("%(count)s rows")) % {"count": count}
 
 
-class Sliced:
+class Sliced(Page):
     """Part of ListPage: `page` numbers inside the first rows, `after` and `before` cursors beyond."""
 
     table: type[tables.Table]
+
+    def note(self, text: str) -> None:
+        """Say above the table what of the address could not be followed."""
+        self.notes.append(text)
+
+    @cached_property
+    def notes(self) -> list[str]:
+        return []
 
     def get_slice(self, queryset, order) -> tuple[list[tuple], Slice]:
         query = self.request.GET
