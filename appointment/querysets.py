@@ -48,6 +48,8 @@ class VacancyQuerySet(ScopedQuerySet):
     def for_detail(self):
         return self.select_related("post__team__organisation", "edition")
 
+    for_api = for_detail
+
 
 class ProposalQuerySet(ScopedQuerySet):
     def under_way(self):

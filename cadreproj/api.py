@@ -2,7 +2,16 @@
 
 from rest_framework.routers import DefaultRouter
 
+from appointment import api as appointment
 from candidates.api import PersonViewSet
+from training import api as training
 
 router = DefaultRouter()
 router.register("people", PersonViewSet, basename="person")
+router.register("classes", training.ClassViewSet, basename="class")
+router.register("enrolments", training.EnrolmentViewSet, basename="enrolment")
+router.register("postings", training.PostingViewSet, basename="posting")
+router.register("vacancies", appointment.VacancyViewSet, basename="vacancy")
+router.register("proposals", appointment.ProposalViewSet, basename="proposal")
+router.register("appointments", appointment.AppointmentViewSet, basename="appointment")
+router.register("reserve", appointment.ReserveViewSet, basename="reserve")

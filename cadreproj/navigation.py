@@ -16,8 +16,28 @@ MENU = [
         ],
     ),
     (_("Selection"), "filter", [(_("People"), "candidates:person-list", "candidates.person")]),
-    (_("Training"), "school", []),
-    (_("Appointment"), "briefcase", []),
+    (
+        _("Training"),
+        "school",
+        [
+            (_("Classes"), "training:class-list", "training.trainingclass"),
+            (_("Enrolments"), "training:enrolment-list", "training.enrolment"),
+            (_("Postings"), "training:posting-list", "training.posting"),
+        ],
+    ),
+    (
+        _("Appointment"),
+        "briefcase",
+        [
+            (_("Vacancies"), "appointment:vacancy-list", "appointment.vacancy"),
+            (_("Proposals"), "appointment:proposal-list", "appointment.proposal"),
+            (_("Appointments"), "appointment:appointment-list", "appointment.appointment"),
+            (_("Probation due"), "appointment:probation-list", "appointment.appointment"),
+            (_("Reserve list"), "appointment:reserve-list", "appointment.reserveentry"),
+            (_("Leadership teams"), "appointment:team-list", "appointment.team"),
+            (_("Posts"), "appointment:post-list", "appointment.post"),
+        ],
+    ),
     (
         _("Tracking"),
         "activity",

@@ -7,6 +7,9 @@ missing here has no words and no tests, so a test compares it with the models.
 from dataclasses import dataclass
 from types import ModuleType
 
+from appointment import policies as appointment
+from appointment.services import appointments, proposals, reserve, vacancies
+from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
 from core.orgs.policies import OrgPolicy
 from core.workflow.table import Workflow
 from planning import policies as planning
@@ -15,6 +18,9 @@ from planning.states import CITY_PLAN, DOCUMENT, EDITION, RECEIPT
 from tracking import policies as tracking
 from tracking.services import cycles, reviews
 from tracking.states import CYCLE, REVIEW
+from training import policies as training
+from training.services import classes, enrolments, postings
+from training.states import ENROLMENT, POSTING, TRAINING_CLASS
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,13 @@ REGISTER = [
     Registered(DOCUMENT, planning.documents, documents),
     Registered(RECEIPT, planning.receipts, documents),
     Registered(CITY_PLAN, planning.city_plans, city_plans),
+    Registered(TRAINING_CLASS, training.classes, classes),
+    Registered(ENROLMENT, training.enrolments, enrolments),
+    Registered(POSTING, training.postings, postings),
+    Registered(VACANCY, appointment.vacancies, vacancies),
+    Registered(PROPOSAL, appointment.proposals, proposals),
+    Registered(APPOINTMENT, appointment.appointments, appointments),
+    Registered(RESERVE, appointment.reserve, reserve),
     Registered(CYCLE, tracking.cycles, cycles),
     Registered(REVIEW, tracking.reviews, reviews),
 ]

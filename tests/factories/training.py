@@ -4,44 +4,30 @@ from datetime import date
 
 import factory
 
-from planning.models import Quota, SubProject
-from selection.models import Nomination, Trainee
+from planning.models import SubProject
+from selection.models import Trainee
 from tests.factories import Factory
 from tests.factories.candidates import PersonFactory
 from tests.factories.core import PlaceFactory, SchoolFactory
-from tests.factories.planning import EditionFactory
+from tests.factories.planning import SubProjectFactory
+from tests.factories.selection import RunningEditionFactory, TraineeFactory, quota_for
 from tests.plugins import database
 from training import models
 from training.states import ClassState
 
-_COPIED = ("name", "pinyin", "pinyin_key", "initials", "stroke_key")
-
 
 def trainee(place=None, edition=None, *, tier="municipal", **person) -> Trainee:
-    """A confirmed trainee of a place, straight in the table: selection has its own tests."""
+    """A confirmed trainee of a place; the words of `person` describe the dossier."""
     place = place or PlaceFactory()
-    edition = edition or EditionFactory(state="published")
-    someone = PersonFactory(organisation=place, **person)
-    copies = {name: getattr(someone, name) for name in _COPIED}
+    edition = edition or RunningEditionFactory()
     with database.as_owner():
-        common = {"edition": edition, "tier": tier, "organisation": place, "place": place}
-        field, _new = SubProject.objects.get_or_create(
-            edition=edition, field="party_affairs", defaults={"org_path": edition.org_path}
-        )
-        seat_holder = edition.organisation if tier == "provincial" else place
-        Quota.objects.get_or_create(
-            edition=edition,
-            tier=tier,
-            sub_project=field,
-            organisation=seat_holder,
-            defaults={"org_path": seat_holder.scope_path, "seats": 1000},
-        )
-        row = {**common, **copies, "sub_project": field, "person": someone}
-        row["org_path"] = someone.org_path
-        nomination = Nomination.objects.create(**row, state="confirmed", grounds="表现突出")
-        return Trainee.objects.create(
-            **row, nomination=nomination, confirmed_on=date(2011, 5, 20)
-        )
+        field = SubProject.objects.filter(edition=edition).first()
+        field = field or SubProjectFactory(edition=edition)
+        quota_for(edition, tier, field, place, seats=1000)
+    someone = PersonFactory(organisation=place, **person)
+    return TraineeFactory(
+        place=place, edition=edition, tier=tier, sub_project=field, person=someone
+    )
 
 
 class TrainingClassFactory(Factory):
@@ -52,7 +38,7 @@ class TrainingClassFactory(Factory):
 
     organisation = factory.SubFactory(SchoolFactory)
     org_path = factory.LazyAttribute(lambda row: row.organisation.scope_path)
-    edition = factory.SubFactory(EditionFactory, state="published")
+    edition = factory.SubFactory(RunningEditionFactory)
     tier = "municipal"
     number = factory.Sequence(lambda n: f"M{n:03d}")
     name = factory.Sequence(lambda n: f"第{n}期中青年干部培训班")

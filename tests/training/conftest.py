@@ -7,6 +7,7 @@ import pytest
 from tests.factories import core as people
 from tests.factories import planning
 from tests.factories import training as make
+from tests.plugins import database
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def running(training_class, place, edition):
         )
         for name in ("赵试甲", "钱试乙")
     ]
-    with make.database.as_owner():
+    with database.as_owner():
         type(training_class).objects.filter(pk=training_class.pk).update(state="running")
-    training_class.refresh_from_db()
+        training_class.refresh_from_db()
     return training_class, rows

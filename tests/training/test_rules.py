@@ -66,7 +66,13 @@ def test_weights_add_up_to_a_hundred(weights, faults):
 
 @pytest.mark.parametrize(
     ("value", "grade"),
-    [(None, ""), (D("59.99"), "fail"), (D(60), "pass"), (D("89.99"), "pass"), (D(90), "distinguished")],
+    [
+        (None, ""),
+        (D("59.99"), "fail"),
+        (D(60), "pass"),
+        (D("89.99"), "pass"),
+        (D(90), "distinguished"),
+    ],
 )
 def test_grades_include_their_limits(value, grade):
     assert rules.grade(value, Assessment(FOUR)) == grade
