@@ -59,7 +59,8 @@ def error_workbook(
         "marker", request, content, seconds=_MARK_SECONDS, file_bytes=512 * 1024 * 1024
     )
     stem = name.rsplit(".", 1)[0][:80]
-    return marked, f"{stem}-{_('faults')}.{kind}"
+    ending = _("faults")
+    return marked, f"{stem}-{ending}.{kind}"
 
 
 def _kind(content: bytes, name: str) -> str:
