@@ -15,7 +15,22 @@ MENU = [
             (_("Working-day calendar"), "planning:day-list", "planning.dayexception"),
         ],
     ),
-    (_("Selection"), "filter", [(_("People"), "candidates:person-list", "candidates.person")]),
+    (
+        _("Selection"),
+        "filter",
+        [
+            (_("People"), "candidates:person-list", "candidates.person"),
+            (_("Nominations"), "selection:nomination-list", "selection.nomination"),
+            (_("Schemes"), "selection:scheme-list", "selection.scheme"),
+            (_("Marks"), "selection:mark-list", "selection.mark"),
+            (_("Runs"), "selection:run-list", "selection.run"),
+            (_("Inspection reports"), "selection:report-list", "selection.inspectionreport"),
+            (_("Decision"), "selection:decision-board", "selection.seatcount"),
+            (_("Public notices"), "selection:notice-list", "selection.notice"),
+            (_("Objections"), "selection:objection-list", "selection.objection"),
+            (_("Trainees"), "selection:trainee-list", "selection.trainee"),
+        ],
+    ),
     (
         _("Training"),
         "school",

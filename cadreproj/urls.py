@@ -17,6 +17,7 @@ urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("people/<uuid:ref>/road/", dossier.Dossier.as_view(), name="dossier"),
     path("planning/", include("planning.urls")),
+    path("selection/", include("selection.urls")),
     path("training/", include("training.urls")),
     path("appointment/", include("appointment.urls")),
     path("tracking/", include("tracking.urls")),

@@ -15,6 +15,17 @@ from core.workflow.table import Workflow
 from planning import policies as planning
 from planning.services import city_plans, documents, editions
 from planning.states import CITY_PLAN, DOCUMENT, EDITION, RECEIPT
+from selection import policies as selection
+from selection.services import (
+    nominations,
+    objections,
+    publishing,
+    reports,
+    runs,
+    schemes,
+    trainees,
+)
+from selection.states import NOMINATION, NOTICE, OBJECTION, REPORT, RUN, SCHEME, TRAINEE
 from tracking import policies as tracking
 from tracking.services import cycles, reviews
 from tracking.states import CYCLE, REVIEW
@@ -42,6 +53,13 @@ REGISTER = [
     Registered(PROPOSAL, appointment.proposals, proposals),
     Registered(APPOINTMENT, appointment.appointments, appointments),
     Registered(RESERVE, appointment.reserve, reserve),
+    Registered(NOMINATION, selection.nominations, nominations),
+    Registered(SCHEME, selection.schemes, schemes),
+    Registered(RUN, selection.runs, runs),
+    Registered(REPORT, selection.reports, reports),
+    Registered(NOTICE, selection.notices, publishing),
+    Registered(OBJECTION, selection.objections, objections),
+    Registered(TRAINEE, selection.trainees, trainees),
     Registered(CYCLE, tracking.cycles, cycles),
     Registered(REVIEW, tracking.reviews, reviews),
 ]

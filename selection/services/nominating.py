@@ -203,6 +203,17 @@ def require_open(edition, now: datetime.datetime) -> None:
         raise MoveRefused(_("Nominations closed on %(day)s.") % {"day": closes}, code="state")
 
 
+def place_of(organisation) -> Organisation:
+    """The place that an organisation belongs to; the province itself where it is none."""
+    return Organisation.objects.get(path=organisation.scope_path[: 2 * SEGMENT])
+
+
+def live_people(edition, person_ids) -> set[int]:
+    """Those of these people who stand in the edition already."""
+    rows = Nomination.objects.live().filter(edition=edition, person_id__in=list(person_ids))
+    return set(rows.values_list("person_id", flat=True))
+
+
 def _missing(nomination) -> list[str]:
     return [name for name in _DUE if getattr(nomination, name) in (None, "")]
 

@@ -1,0 +1,80 @@
+"""Why a nominee has this score and stands in or out: read from the marks, computed anew."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from selection.models import Mark, Nomination, Run, RunRow
+from selection.ranking.explain import Explanation, Given, explain
+from selection.ranking.scheme import Scheme as Parsed
+from selection.ranking.source import group_key
+from selection.services import schemes
+
+
+@dataclass
+class StepLine:
+    """What a run says of the nominee, and how far the line was."""
+
+    run: Run
+    row: RunRow
+    seats: int
+    places: int | None
+    #: Lowest score that was kept, and the nominee's distance to it.
+    line: Decimal | None
+    distance: Decimal | None
+    pass_mark: Decimal | None
+
+
+def explanation_of(nomination: Nomination) -> tuple[Parsed, Explanation] | None:
+    """None as long as no scheme of the tier is published."""
+    scheme = schemes.current(nomination.edition, nomination.tier)
+    if scheme is None:
+        return None
+    parsed = schemes.parsed_of(scheme)
+    own = _marks(Mark.objects.filter(nomination=nomination))[nomination.pk]
+    group = {}
+    if any(component.panels for component in parsed.components):
+        place = nomination.place_id if nomination.tier == "municipal" else None
+        rivals = Nomination.objects.in_group(
+            nomination.edition_id, nomination.tier, nomination.sub_project_id, place
+        ).examined()
+        group = _marks(Mark.objects.filter(nomination__in=rivals))
+    return parsed, explain(parsed, own, group)
+
+
+def steps_of(nomination: Nomination, runs) -> list[StepLine]:
+    """The lists in effect (and, where in view, computed) on which the nominee stands."""
+    found = []
+    rows = RunRow.objects.filter(nomination=nomination, run__in=runs).select_related(
+        "run", "run__scheme"
+    )
+    for row in rows.order_by("run__step_number", "run_id"):
+        step = schemes.parsed_of(row.run.scheme).steps[row.run.step_number - 1]
+        place = nomination.place_id if nomination.tier == "municipal" else None
+        seats = int(row.run.seats.get(str(group_key(nomination.sub_project_id, place)), 0))
+        kept = RunRow.objects.filter(
+            run=row.run, sub_project=row.sub_project_id, place=row.place_id, outcome="kept"
+        )
+        line = kept.order_by("score").values_list("score", flat=True).first()
+        known = line is not None and row.score is not None
+        found.append(
+            StepLine(
+                run=row.run,
+                row=row,
+                seats=seats,
+                places=None if step.per_seat is None else ceil(step.per_seat * seats),
+                line=line,
+                distance=row.score - line if known else None,
+                pass_mark=step.pass_mark,
+            )
+        )
+    return found
+
+
+def _marks(queryset) -> dict[int, list[Given]]:
+    found: dict[int, list[Given]] = defaultdict(list)
+    values = queryset.values_list("nomination_id", "component", "examiner_no", "panel", "mark")
+    for nomination, component, examiner, panel, mark in values:
+        found[nomination].append(Given(component, examiner, panel, mark))
+    return found

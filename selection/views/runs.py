@@ -1,0 +1,218 @@
+"""Runs: begin one, read its ranked list with the line, give it effect."""
+
+from django import forms as django_forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from core.web import tables as web_tables
+from core.web.columns import Compilation
+from core.web.errors import NotYours
+from core.web.page import not_for_role
+from core.web.pages.detail import DetailPage
+from core.web.pages.forms import CreatePage, FormPage
+from core.web.pages.listing import ListPage
+from planning.handover import running_editions
+from selection import filters, forms, policies, tables
+from selection.models import RunRow
+from selection.ranking.source import group_key
+from selection.services import runs, schemes
+from selection.states import RUN, Outcome, RunState
+
+_SHOWN = 500
+
+
+class RunList(ListPage):
+    policy, table, filters = policies.runs, tables.RunTable, filters.RunFilter
+    workflow, services = RUN, runs
+    title = _("Runs")
+    create_label = _("Compute a step")
+    empty_text = _("Nothing is computed yet.")
+    batch_moves = ()
+
+
+class RunDetail(DetailPage):
+    """The ranked table by group, with the line where it falls."""
+
+    policy, workflow, services = policies.runs, RUN, runs
+    template_name = "selection/run_detail.html"
+
+    def get_page_actions(self):
+        if self.row.state == RunState.DONE and self.policy.may(self.actor, "confirm_step"):
+            url = self.url("confirm", self.row.ref)
+            return [(_now("Give the list effect…"), url, "primary", "check")]
+        return []
+
+    @cached_property
+    def results(self):
+        return policies.run_rows.scope(self.actor).filter(run=self.row)
+
+    def get_groups(self, filtered):
+        """(heading, seats, places, rows) of each group, in the order of the list."""
+        table = tables.ResultTable
+        places = {name: place for place, name in enumerate(table.fields())}
+        names = (*table.fields(), "sub_project_id", "place_id")
+        values = list(filtered.order_by("pk").values_list(*names)[:_SHOWN])
+        groups: dict[int, list] = {}
+        for row in values:
+            groups.setdefault(group_key(row[-2], row[-1]), []).append(row)
+        step = schemes.parsed_of(self.row.scheme).steps[self.row.step_number - 1]
+        empty = self.request.GET.copy()
+        for key, rows in groups.items():
+            seats = int(self.row.seats.get(str(key), 0))
+            bound = web_tables.bind(
+                table,
+                rows,
+                places,
+                order=table.usual_ordering(RunRow),
+                query=empty,
+                selectable=False,
+            )
+            kept = sum(row[places["outcome"]] == Outcome.KEPT for row in rows)
+            yield {
+                "heading": self.heading(rows[0], places),
+                "seats": seats,
+                "per_seat": step.per_seat,
+                "kept": kept,
+                "table": bound,
+            }
+
+    def heading(self, row, places) -> str:
+        column = tables.ResultTable.field
+        field = column.labels().get(row[places[column.field]], "")
+        if self.row.tier == "provincial":
+            return field
+        place = tables.ResultTable.place.plain(Compilation(places))(row)
+        return f"{place} · {field}"
+
+    def get_context(self, **context):
+        filtered = filters.ResultFilter(self.request.GET, queryset=self.results, actor=self.actor)
+        shown = filtered.rows()
+        return super().get_context(
+            filter=filtered,
+            groups=list(self.get_groups(shown)),
+            is_cut=shown.count() > _SHOWN,
+            shown=_SHOWN,
+            scheme=schemes.parsed_of(self.row.scheme),
+            **context,
+        )
+
+
+class ResultList(ListPage):
+    """All results in view, by run: for export, and for a place its own."""
+
+    policy, table, filters = policies.run_rows, tables.ResultTable, filters.ResultFilter
+    title = _("Results")
+    empty_text = _("No results yet.")
+
+    @classmethod
+    def queryset(cls, actor, action="view"):
+        rows = super().queryset(actor, action)
+        return rows.filter(run__in=policies.runs.scope(actor).order_by().values("pk"))
+
+
+class RunCreate(CreatePage):
+    policy, form_class = policies.runs, forms.RunForm
+    verb = staticmethod(runs.start)
+    title = _("Compute a step")
+    submit_label = _("Compute")
+    done_text = _("The run has begun; you may leave this page.")
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "steps": list(self.steps())}
+
+    def steps(self):
+        """Each step of each scheme in force."""
+        edition = running_editions(self.actor).first()
+        if edition is None:
+            return
+        seen = set()
+        found = (
+            policies.schemes.scope(self.actor)
+            .filter(edition=edition)
+            .published()
+            .order_by("tier", "-number")
+        )
+        for scheme in found:
+            if scheme.tier in seen:
+                continue
+            seen.add(scheme.tier)
+            for step in schemes.parsed_of(scheme).steps:
+                label = f"{scheme.get_tier_display()} · {scheme.name} · {step.name}"
+                yield f"{scheme.ref}/{step.name}", (scheme, step.name), label
+
+    def get_data(self, form):
+        scheme, step = super().get_data(form)["step"]
+        return {"scheme": scheme, "step": step}
+
+
+class ConfirmForm(django_forms.Form):
+    reason = django_forms.CharField(
+        label=_("Note"), required=False, widget=django_forms.Textarea(attrs={"rows": 2})
+    )
+    deviations = django_forms.CharField(
+        label=_("Deviations"),
+        required=False,
+        widget=django_forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "One a line: exam number, blank, reason. Who is named here leaves although the marks "
+            "say otherwise; the step is then computed again."
+        ),
+    )
+
+    def __init__(self, *args, row=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.row = row
+
+    def clean_deviations(self):
+        lines = [line.split(None, 1) for line in self.cleaned_data["deviations"].splitlines()]
+        lines = [line for line in lines if line]
+        found = dict(
+            self.row.rows.filter(
+                nomination__exam_number__in=[line[0] for line in lines]
+            ).values_list("nomination__exam_number", "nomination__ref")
+        )
+        deviations = {}
+        for line in lines:
+            if line[0] not in found:
+                raise django_forms.ValidationError(
+                    _("Exam number %(number)s is not in this run."), params={"number": line[0]}
+                )
+            if len(line) < 2:
+                raise django_forms.ValidationError(_("Each deviation needs its reason."))
+            deviations[found[line[0]]] = line[1]
+        return deviations
+
+
+class RunConfirm(FormPage):
+    """Read what will happen, name deviations, and give the list effect."""
+
+    policy, form_class = policies.runs, ConfirmForm
+    action = "confirm_step"
+    verb = staticmethod(runs.confirm_step)
+    wants = ("row",)
+    template_name = "selection/run_confirm.html"
+    title = _("Give the list effect")
+    submit_label = _("Give the list effect")
+    done_text = _("The list is in effect.")
+
+    def rows(self, action="view"):
+        return super().rows(action).for_detail()
+
+    def load(self, ref):
+        super().load(ref)
+        if not self.policy.may(self.actor, "confirm_step"):
+            raise NotYours(not_for_role(self.actor))
+
+    def get_initial(self):
+        return {}
+
+    def get_context(self, **context):
+        counts = {}
+        for outcome in self.row.rows.values_list("outcome", flat=True):
+            counts[outcome] = counts.get(outcome, 0) + 1
+        return super().get_context(
+            counts=[(Outcome(key).label, count) for key, count in sorted(counts.items())],
+            is_last=runs.is_last(self.row),
+            **context,
+        )

@@ -1,0 +1,251 @@
+"""The smallest valid rows of selection.
+
+`NominationFactory(state="endorsed")` sets the state directly: for what is already there. Tests of
+moves go through the services.
+"""
+
+import datetime
+import json
+from pathlib import Path
+
+import factory
+
+from planning.models import Quota
+from selection import models
+from selection.services.schemes import digest
+from tests.factories import Factory
+from tests.factories.candidates import PersonFactory
+from tests.factories.core import PlaceFactory, UserFactory
+from tests.factories.planning import EditionFactory, SubProjectFactory
+from tests.plugins import database
+
+SCHEMES = Path(__file__).parents[1] / "selection" / "schemes"
+SIMPLE = {
+    "name": "Written 40, interview 60",
+    "components": {"written": {"max": 100}, "interview": {"max": 100}},
+    "composites": {"total": {"of": {"written": "0.4", "interview": "0.6"}}},
+    "steps": [
+        {"name": "shortlist", "score": "total", "pass_mark": 60, "keep": {"per_seat": 2, "ties": "all"}}
+    ],
+}
+
+
+class RunningEditionFactory(EditionFactory):
+    """Published; nominations open all year."""
+
+    state = "published"
+    cutoff_on = datetime.date(2011, 6, 30)
+
+
+class SchemeFactory(Factory):
+    class Meta:
+        model = models.Scheme
+
+    edition = factory.SubFactory(RunningEditionFactory)
+    org_path = factory.SelfAttribute("edition.org_path")
+    tier = "municipal"
+    name = "测试方案"
+    text = json.dumps(SIMPLE)
+    digest = factory.LazyAttribute(lambda row: digest(row.text))
+    state = "published"
+    published_on = datetime.date(2011, 3, 1)
+
+
+def quota_for(edition, tier, sub_project, place, seats=10):
+    """The quota under which a nomination may stand."""
+    organisation = edition.organisation if tier == "provincial" else place
+    with database.as_owner():
+        return Quota.objects.get_or_create(
+            edition=edition,
+            tier=tier,
+            sub_project=sub_project,
+            organisation=organisation,
+            defaults={"seats": seats, "org_path": organisation.scope_path},
+        )[0]
+
+
+_BEFORE_EXAM = {"draft", "submitted", "returned", "endorsed", "rejected"}
+_WITH_PLACE = {"draft", "submitted", "returned"}
+
+
+class NominationFactory(Factory):
+    """`NominationFactory(place=place, edition=edition, sub_project=field)`."""
+
+    class Meta:
+        model = models.Nomination
+
+    edition = factory.SubFactory(RunningEditionFactory)
+    tier = "municipal"
+    sub_project = factory.SubFactory(SubProjectFactory, edition=factory.SelfAttribute("..edition"))
+    place = factory.SubFactory(PlaceFactory)
+    organisation = factory.SelfAttribute("place")
+    person = factory.SubFactory(PersonFactory, organisation=factory.SelfAttribute("..place"))
+    org_path = factory.SelfAttribute("person.org_path")
+    name = factory.SelfAttribute("person.name")
+    pinyin = factory.SelfAttribute("person.pinyin")
+    pinyin_key = factory.SelfAttribute("person.pinyin_key")
+    initials = factory.SelfAttribute("person.initials")
+    stroke_key = factory.SelfAttribute("person.stroke_key")
+    grounds = "在抗洪抢险中表现突出。"
+    recommender = "测试推荐人"
+    met_on = datetime.date(2011, 2, 10)
+    present = 9
+    agreed = 8
+    state = "draft"
+    author = factory.SubFactory(UserFactory)
+    exam_number = factory.Maybe(
+        "has_number", factory.Sequence(lambda n: f"2{n:07d}"), ""
+    )
+    approver = factory.Maybe("is_endorsed", factory.SubFactory(UserFactory), None)
+
+    class Params:
+        has_number = factory.LazyAttribute(lambda row: row.state not in _BEFORE_EXAM)
+        is_endorsed = factory.LazyAttribute(lambda row: row.state not in _WITH_PLACE)
+
+    @classmethod
+    def _create(cls, model_class, *args, **fields):
+        quota_for(fields["edition"], fields["tier"], fields["sub_project"], fields["place"])
+        return super()._create(model_class, *args, **fields)
+
+
+class MarkFactory(Factory):
+    class Meta:
+        model = models.Mark
+
+    nomination = factory.SubFactory(NominationFactory, state="qualified")
+    org_path = factory.SelfAttribute("nomination.org_path")
+    component = "written"
+    mark = 75
+    maximum = 100
+
+
+class RunFactory(Factory):
+    class Meta:
+        model = models.Run
+
+    scheme = factory.SubFactory(SchemeFactory)
+    edition = factory.SelfAttribute("scheme.edition")
+    org_path = factory.SelfAttribute("edition.org_path")
+    tier = factory.SelfAttribute("scheme.tier")
+    step = "shortlist"
+    step_number = 1
+    state = "done"
+    result_digest = "0" * 64
+    started_at = datetime.datetime(2011, 3, 20, 9, tzinfo=datetime.UTC)
+
+
+class RunRowFactory(Factory):
+    class Meta:
+        model = models.RunRow
+
+    run = factory.SubFactory(RunFactory)
+    nomination = factory.SubFactory(
+        NominationFactory, state="qualified", edition=factory.SelfAttribute("..run.edition")
+    )
+    org_path = factory.SelfAttribute("nomination.org_path")
+    sub_project = factory.SelfAttribute("nomination.sub_project")
+    place = factory.SelfAttribute("nomination.place")
+    score = 75
+    rank = 1
+    outcome = "kept"
+
+
+class InspectionReportFactory(Factory):
+    class Meta:
+        model = models.InspectionReport
+
+    nomination = factory.SubFactory(NominationFactory, state="shortlisted")
+    org_path = factory.SelfAttribute("nomination.org_path")
+    inspectors = ["甲测试", "乙测试"]
+    morality = 92
+    ability = 88
+    diligence = 90
+    results = 91
+    integrity = 93
+    merits = "政治立场坚定。"
+    shortcomings = "基层工作方法有待改进。"
+    conclusion = "fit"
+
+
+class MeetingFactory(Factory):
+    class Meta:
+        model = models.Meeting
+
+    edition = factory.SubFactory(RunningEditionFactory)
+    org_path = factory.SelfAttribute("edition.org_path")
+    tier = "municipal"
+    held_on = datetime.date(2011, 5, 1)
+    due = 9
+    present = 8
+    agree = 7
+    disagree = 1
+
+
+class NoticeFactory(Factory):
+    class Meta:
+        model = models.Notice
+
+    edition = factory.SubFactory(RunningEditionFactory)
+    org_path = factory.SelfAttribute("edition.org_path")
+    tier = "municipal"
+    number = factory.Sequence(lambda n: n + 1)
+    starts_on = datetime.date(2011, 5, 3)
+    ends_on = datetime.date(2011, 5, 10)
+    page = json.dumps({"title": "公示", "columns": ["姓名"], "rows": [["测试甲"]]})
+    digest = "0" * 64
+
+
+class NoticeEntryFactory(Factory):
+    class Meta:
+        model = models.NoticeEntry
+
+    notice = factory.SubFactory(NoticeFactory)
+    nomination = factory.SubFactory(
+        NominationFactory, state="in_notice", edition=factory.SelfAttribute("..notice.edition")
+    )
+    org_path = factory.SelfAttribute("nomination.org_path")
+
+
+class ObjectionFactory(Factory):
+    class Meta:
+        model = models.Objection
+
+    nomination = factory.SubFactory(NominationFactory, state="in_notice")
+    org_path = factory.SelfAttribute("nomination.org_path")
+    notice = factory.LazyAttribute(
+        lambda row: NoticeEntryFactory(
+            nomination=row.nomination, notice__edition=row.nomination.edition
+        ).notice
+    )
+    received_on = datetime.date(2011, 5, 5)
+    body = "反映其申报材料不实。"
+
+
+class TraineeFactory(Factory):
+    """`TraineeFactory(place=place)`; the nomination behind it is confirmed."""
+
+    class Meta:
+        model = models.Trainee
+
+    edition = factory.SubFactory(RunningEditionFactory)
+    tier = "municipal"
+    place = factory.SubFactory(PlaceFactory)
+    sub_project = factory.SubFactory(SubProjectFactory, edition=factory.SelfAttribute("..edition"))
+    person = factory.SubFactory(PersonFactory, organisation=factory.SelfAttribute("..place"))
+    nomination = factory.SubFactory(
+        NominationFactory,
+        state="confirmed",
+        edition=factory.SelfAttribute("..edition"),
+        tier=factory.SelfAttribute("..tier"),
+        place=factory.SelfAttribute("..place"),
+        sub_project=factory.SelfAttribute("..sub_project"),
+        person=factory.SelfAttribute("..person"),
+    )
+    organisation = factory.SelfAttribute("place")
+    org_path = factory.SelfAttribute("person.org_path")
+    name = factory.SelfAttribute("person.name")
+    pinyin = factory.SelfAttribute("person.pinyin")
+    pinyin_key = factory.SelfAttribute("person.pinyin_key")
+    initials = factory.SelfAttribute("person.initials")
+    stroke_key = factory.SelfAttribute("person.stroke_key")
+    confirmed_on = datetime.date(2011, 5, 20)
