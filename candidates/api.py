@@ -77,14 +77,15 @@ class PersonViewSet(Edits, Creates, ScopedViewSet):
     def checked(self, request, row=None) -> dict:
         """Input through the page's own form, so that both know the same faults."""
         given = super().checked(request, row)
-        if row is None:
-            form = NewPersonForm({**given, "place": given.get("place", "")}, actor=self.actor)
-        else:
-            kept = load_record(row)
-            form = PersonForm({**initial_of(kept), **given})
+        kept = load_record(row) if row is not None else None
+        form: PersonForm = (
+            NewPersonForm({**given, "place": given.get("place", "")}, actor=self.actor)
+            if kept is None
+            else PersonForm({**initial_of(kept), **given})
+        )
         if not form.is_valid():
             raise Refused(fields={name: texts[0] for name, texts in form.errors.items()})
-        if row is None:
+        if kept is None:
             place = form.cleaned_data["place"]
             return {"record": record_from(form.cleaned_data), "organisation": place}
         version = VersionedInput(data=request.data)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -213,7 +214,7 @@ class ImportForm(forms.Form):
     place = forms.ModelChoiceField(
         label=_("Place"), queryset=Organisation.objects.none(), to_field_name="ref"
     )
-    files = ManyFilesField(
+    dossiers = ManyFilesField(
         label=_("Appointment forms"),
         help_text=_("LRMX files, or ZIP archives of them; at most 2,000 files."),
     )
@@ -237,7 +238,7 @@ def places_of(actor):
 
 def _ask_place(form: forms.Form, actor) -> None:
     """Only who keeps several places chooses; whoever works in one finds it filled in."""
-    field = form.fields["place"]
+    field = cast(forms.ModelChoiceField, form.fields["place"])
     field.queryset = places_of(actor)
     if actor.organisation.is_place:
         field.initial = actor.organisation.ref

@@ -184,7 +184,8 @@ def _trainings(trainees: list[Fate], rng: Random) -> None:
 
 def _dealt(count: int, shares: dict[str, int]) -> list[str]:
     """`count` words in these proportions, exact at the full number."""
-    total, dealt, before = sum(shares.values()), [], 0
+    total, before = sum(shares.values()), 0
+    dealt: list[str] = []
     for word, share in shares.items():
         before += share
         dealt += [word] * (round(count * before / total) - len(dealt))

@@ -211,7 +211,7 @@ def quotas(size: Scale) -> list[Quota]:
 def kept_quotas() -> list[Quota]:
     """The quotas of the 2011 edition, from the data file."""
     source = files("cadreproj.demo").joinpath("data", QUOTAS)
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         return [
             Quota(row["tier"], row["place"], row["field"], int(row["seats"]), int(row["nominees"]))
             for row in csv.DictReader(lines)

@@ -37,7 +37,7 @@ class Place:
 
 
 def _rows(name: str, package: str = "cadreproj.demo") -> list[dict[str, str]]:
-    with files(package).joinpath("data", name).open(encoding="utf-8", newline="") as lines:
+    with files(package).joinpath("data", name).open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 
 

@@ -233,7 +233,7 @@ def _item(each: FamilyRecord) -> FamilyItem:
 
 def _schooling(rows: list[EducationRecord]) -> dict[str, str]:
     """The first row of each mode; the form has room for one."""
-    texts = {}
+    texts: dict[str, str] = {}
     for mode in ("full_time", "in_service"):
         row = next((each for each in rows if each.mode == mode), EducationRecord(mode, ""))
         texts |= {

@@ -15,6 +15,10 @@ class PartialDateField(models.CharField):
 
     description = "A date with its precision"
 
+    # Read by the type checker alone: what may be assigned, and what is read back.
+    _pyi_private_set_type: PartialDate | str | None  # type: ignore[assignment]
+    _pyi_private_get_type: PartialDate | None  # type: ignore[assignment]
+
     def __init__(self, *args, **kwargs):
         kwargs["max_length"] = 10
         kwargs["db_collation"] = "C"

@@ -121,9 +121,9 @@ class Person(ScopedModel):
     @property
     def id_number(self) -> str:
         """The number in the clear. For services; pages show it through `reveal_id_number` alone."""
-        return vault.unseal(self.id_sealed, self.context) if self.id_sealed else ""
+        return vault.unseal(bytes(self.id_sealed), self.context) if self.id_sealed else ""
 
     @property
     def phone(self) -> str:
         """In the clear, like `id_number`."""
-        return vault.unseal(self.phone_sealed, self.context) if self.phone_sealed else ""
+        return vault.unseal(bytes(self.phone_sealed), self.context) if self.phone_sealed else ""

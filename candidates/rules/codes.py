@@ -87,7 +87,7 @@ class CodeTable:
 def table(name: str) -> CodeTable:
     """One of sexes, ethnic_groups, educations, degrees, political_statuses, position_levels."""
     source = files("candidates").joinpath("data", f"{name}.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         return CodeTable(name, [_code(row) for row in csv.DictReader(lines)])
 
 

@@ -106,12 +106,12 @@ def _shown(syllables: list[str] | tuple[str, ...]) -> str:
 @cache
 def _surnames() -> dict[str, str]:
     source = files("candidates").joinpath("data", "surnames.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         return {row["surname"]: row["reading"] for row in csv.DictReader(lines)}
 
 
 @cache
 def _strokes() -> dict[str, int]:
     source = files("candidates").joinpath("data", "strokes.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         return {row["character"]: int(row["rank"]) for row in csv.DictReader(lines)}

@@ -80,12 +80,12 @@ def queue_import(
             found.append(each)
         else:
             text = _("%(file)s is neither an LRMX file nor a ZIP archive.")
-            raise Refused(fields={"files": text % {"file": each.name}})
+            raise Refused(fields={"dossiers": text % {"file": each.name}})
     if not found:
-        raise Refused(fields={"files": _("There is no LRMX file among these.")})
+        raise Refused(fields={"dossiers": _("There is no LRMX file among these.")})
     if len(found) > FILES_CAP:
         text = _("At most %(cap)d files can be imported at once.")
-        raise Refused(fields={"files": text % {"cap": FILES_CAP}})
+        raise Refused(fields={"dossiers": text % {"cap": FILES_CAP}})
     kept = store(pack(found), "dossiers.zip", org_path=actor.path, stored_by=actor.user)
     params = {"file": str(kept.ref), "place": str(place.ref), "skip_faulty": skip_faulty}
     return later(KIND, actor=actor, now=now, params=params)

@@ -165,9 +165,8 @@ def replace_dossier(person: Person, taken: Taken, *, actor: Membership, now: dat
     for row in given.career:
         row.level = levels.get((row.start, row.text), "")
     files = _stored(taken, person.org_path, actor)
-    if files["photo_id"] is None:
-        del files["photo_id"]
-    return people.update_person(person, record=given, actor=actor, now=now, **files)
+    given.dossier = taken.record.dossier  # a picture that was refused is noted there
+    return people.update_person(person, record=given, actor=actor, now=now, files=files)
 
 
 def find_known(record: PersonRecord, organisation: Organisation) -> Person | None:
@@ -186,10 +185,10 @@ def _registration(
     taken: Taken, organisation: Organisation, actor: Membership
 ) -> people.Registration:
     files = _stored(taken, organisation.scope_path, actor)
-    return people.Registration(taken.record, organisation, **files)
+    return people.Registration(taken.record, organisation, files=files)
 
 
-def _stored(taken: Taken, org_path: str, actor: Membership) -> dict[str, int | None]:
+def _stored(taken: Taken, org_path: str, actor: Membership) -> people.Files:
     """The original bytes, and the photo as a picture of its own; a bad picture is only noted."""
     original = store_made(
         taken.source.content,
@@ -214,7 +213,7 @@ def _stored(taken: Taken, org_path: str, actor: Membership) -> dict[str, int | N
         except Refused:
             warnings = (*taken.dossier.warnings, Notice("photo_refused", "ZhaoPian"))
             taken.record.dossier = replace(taken.dossier, warnings=warnings).to_json()
-    return {"photo_id": photo_id, "dossier_file_id": original.pk}
+    return people.Files(photo_id, original.pk)
 
 
 def _birth_from_number(record: PersonRecord) -> None:
@@ -239,4 +238,4 @@ def _blocking(name: str, reading: Reading, record: PersonRecord) -> list[FileFau
 
 
 def _same(record: PersonRecord, person: Person) -> bool:
-    return record.name == person.name and record.birth == person.birth.iso
+    return record.name == person.name and record.birth == str(person.birth)

@@ -29,15 +29,22 @@ PLAIN_IN_LEDGER = (
 HIDDEN = "•"
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Numbers of files stored in the person's scope."""
+
+    photo_id: int | None = None
+    dossier_file_id: int | None = None
+
+
 @dataclass(slots=True)
 class Registration:
-    """A record and where it is kept. The files are numbers of stored ones in the same scope."""
+    """A record and where it is kept."""
 
     record: PersonRecord
     organisation: Organisation
     county: Organisation | None = None
-    photo_id: int | None = None
-    dossier_file_id: int | None = None
+    files: Files = field(default_factory=Files)
     ref: UUID = field(default_factory=uuid4)
 
 
@@ -55,11 +62,10 @@ def create_person(
     county: Organisation | None = None,
     actor: Membership,
     now: datetime,
-    **files: int | None,
 ) -> Person:
     """One new dossier; Refused names the field that stands in the way."""
     _check(record, now)
-    row = Registration(record, organisation, county, **files)
+    row = Registration(record, organisation, county)
     (made,) = register_many([row], actor=actor, now=now)
     return Person.objects.get(pk=made.id)
 
@@ -91,11 +97,11 @@ def update_person(
     reason: str = "",
     version: int | None = None,
     county: Organisation | None = None,
-    **files: int | None,
+    files: Files | None = None,
 ) -> Person:
     """Replace what is on record. What `record` does not name is emptied: begin with `load_record`.
 
-    `files` (photo_id, dossier_file_id) are changed only where given. The old values of what was
+    Files and county are changed only where given. The old values of what was
     changed stay in the ledger by field; their words only where nothing personal is in them.
     """
     _check(record, now)
@@ -110,8 +116,9 @@ def update_person(
         _refuse_known_number(current, record.id_number)
         for column, value in columns_of(record, current.ref).items():
             setattr(current, column, value)
-        for column, value in files.items():
-            setattr(current, column, value)
+        if files is not None:
+            current.photo_id = files.photo_id or current.photo_id
+            current.dossier_file_id = files.dossier_file_id or current.dossier_file_id
         if county is not None:
             current.county = county
         current.version += 1
@@ -145,8 +152,8 @@ def _person_row(row: Registration) -> dict[str, Any]:
         "version": 0,
         "organisation_id": row.organisation.pk,
         "county_id": row.county.pk if row.county else None,
-        "photo_id": row.photo_id,
-        "dossier_file_id": row.dossier_file_id,
+        "photo_id": row.files.photo_id,
+        "dossier_file_id": row.files.dossier_file_id,
         **columns_of(row.record, row.ref),
     }
 
@@ -183,7 +190,7 @@ def _insert_parts(people: Sequence[tuple[int, str, PersonRecord]]) -> None:
 
 def _check(given: PersonRecord, now: datetime) -> None:
     """What one record alone shows; the same rules as the form's."""
-    faults = {}
+    faults: dict[str, object] = {}
     if not given.name.strip():
         faults["name"] = _("A dossier needs a name.")
     if not given.birth:

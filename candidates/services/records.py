@@ -115,8 +115,7 @@ def load_record(person: Person, *, with_photo: bool = False) -> PersonRecord:
     """The record of a stored person, ID number and telephone in the clear: for services only."""
     return PersonRecord(
         name=person.name,
-        **{column: getattr(person, column) for column in SAME},
-        **{column: iso(getattr(person, column)) for column in DATES},
+        **_own_values(person),
         id_number=person.id_number,
         phone=person.phone,
         education=[
@@ -141,8 +140,14 @@ def load_record(person: Person, *, with_photo: bool = False) -> PersonRecord:
             for each in person.family.all()
         ],
         dossier=person.dossier,
-        photo=person.photo.content if with_photo and person.photo_id else None,
+        photo=person.photo.content if with_photo and person.photo else None,
     )
+
+
+def _own_values(person: Person) -> dict[str, Any]:
+    return {column: getattr(person, column) for column in SAME} | {
+        column: iso(getattr(person, column)) for column in DATES
+    }
 
 
 def file_of(person: Person) -> Dossier:

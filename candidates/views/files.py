@@ -68,7 +68,7 @@ class DossierImport(FormPage):
 
     def get_data(self, form):
         data = super().get_data(form)
-        files = [DossierFile(file.name, file.read()) for file in data.pop("files")]
+        files = [DossierFile(file.name, file.read()) for file in data.pop("dossiers")]
         return {**data, "files": files}
 
     def get_success_url(self, result):

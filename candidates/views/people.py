@@ -226,8 +226,12 @@ def dotted(day: PartialDate | None) -> str:
     return day.dotted if day else ""
 
 
+def _age(born: PartialDate | None, today: date) -> int | str:
+    return age_in_years(born, today) if born else ""
+
+
 def _identity(person: Person, today: date) -> list[tuple[str, object]]:
-    age = _("%(age)d years") % {"age": age_in_years(person.birth, today)}
+    age = _("%(age)d years") % {"age": _age(person.birth, today)}
     return [
         (_("Sex"), label_of("sexes", person.sex)),
         (_("Born"), f"{dotted(person.birth)} ({age})"),

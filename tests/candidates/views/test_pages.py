@@ -286,7 +286,7 @@ def archive(**files: bytes) -> io.BytesIO:
 def test_many_files_are_queued_as_one_job(visitor, officer, packed):
     files = [archive(a=SAMPLE.read_bytes())] if packed else [upload("a.lrmx", SAMPLE.read_bytes())]
     response = visitor.post(
-        address("import"), {"place": str(officer.organisation.ref), "files": files}
+        address("import"), {"place": str(officer.organisation.ref), "dossiers": files}
     )
     assert response.status_code == 302
     with acting(officer):
@@ -298,7 +298,7 @@ def test_many_files_are_queued_as_one_job(visitor, officer, packed):
 def test_an_import_without_a_dossier_among_its_files_is_refused(visitor, officer):
     response = visitor.post(
         address("import"),
-        {"place": str(officer.organisation.ref), "files": [upload("a.txt", b"x")]},
+        {"place": str(officer.organisation.ref), "dossiers": [upload("a.txt", b"x")]},
     )
     assert response.status_code == 422
 
