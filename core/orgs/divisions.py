@@ -44,14 +44,14 @@ class Loaded:
 
 
 @transaction.atomic
-def load_divisions(path: Path | str) -> Loaded:
+def load_divisions(path: Path | str, *, only: set[str] | None = None) -> Loaded:
     """Make every division of the list that is missing, then its Party schools and departments.
 
     Places come before provincial bodies and counties before their school, so that the paths of an
-    empty database depend on the list alone.
+    empty database depend on the list alone. `only`: codes of the places to load, with what is in them.
     """
     with Path(path).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = [row for row in csv.DictReader(file) if _wanted(row, only)]
     loading = _Loading()
     for wanted in ({"province"}, {"prefecture", "county_direct"}, {"county"}):
         for row in rows:
@@ -59,6 +59,12 @@ def load_divisions(path: Path | str) -> Loaded:
                 loading.division(row)
     loading.bodies()
     return loading.result
+
+
+def _wanted(row: dict[str, str], only: set[str] | None) -> bool:
+    if only is None or row["level"] == "province":
+        return True
+    return row["code"] in only or row["parent_code"] in only
 
 
 class _Loading:

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.utils.translation import gettext as _
 
@@ -88,7 +89,10 @@ def _update(queryset, move, changes) -> list[tuple]:
         .select_for_update(of=("self",))
         .values_list("pk", "state")
     )
-    sql, params = locked.query.get_compiler("default").as_sql()
+    try:
+        sql, params = locked.query.get_compiler("default").as_sql()
+    except EmptyResultSet:  # an empty list of keys: nothing to ask the database
+        return []
     fields = {model._meta.get_field(name): value for name, value in changes.items()}
     sets = "".join(f", {connection.ops.quote_name(field.column)} = %s" for field in fields)
     values = [field.get_db_prep_save(_key(value), connection) for field, value in fields.items()]

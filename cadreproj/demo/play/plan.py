@@ -1,0 +1,161 @@
+"""Stage 1: the edition, its fields, qualifications, quotas, documents and the places' own plans."""
+
+import datetime as dt
+
+from cadreproj import roles as table
+from cadreproj.demo.numbers import (
+    FIELDS,
+    MUNICIPAL,
+    PROVINCE,
+    PROVINCIAL,
+    Scale,
+    kept_quotas,
+    quotas,
+)
+from cadreproj.demo.play.calendar import Calendar, at
+from cadreproj.demo.play.cast import Cast
+from planning.models import CityPlan, Edition, Receipt
+from planning.services import city_plans, documents, editions, parts
+from planning.services import quotas as quota_services
+
+#: Names of the fields in the people generator -> in planning.
+FIELD = {
+    "party_affairs": "party_affairs",
+    "politics_law": "politics_law",
+    "economy": "economy",
+    "planning_construction": "construction",
+    "social_management": "social",
+    "fiscal_finance": "finance",
+}
+TEXTS = {
+    "general_plan": "着眼今后五至十年领导班子建设需要，面向市、县、乡选拔培养一批优秀年轻干部。",
+    "objectives": "发现一批、使用一批、储备一批，改善各级领导班子的年龄和专业结构。",
+    "scope_text": "全省各市、州、直管市、神农架林区所辖党政机关和乡镇（街道）干部。",
+    "measures": "组织推荐、资格审查、集中考试、组织考察、确定对象；分批集中培训，挂职锻炼，跟踪培养。"
+    "省级项目可先行一步。",
+}
+GROUP = [
+    ("leading", "省委常委、组织部部长", "组长"),
+    ("leading", "省委组织部常务副部长", "副组长"),
+    ("working", "省委组织部干部处处长", "办公室主任"),
+]
+DOCUMENTS = [
+    ("plan", "年轻干部成长工程实施方案", "1"),
+    ("notice", "关于做好年轻干部成长工程推荐工作的通知", "2"),
+]
+
+
+def play(cast: Cast, size: Scale, days: Calendar, places: dict, *, complete: bool) -> Edition:
+    """Write and publish an edition; `complete`: every place has acknowledged and has its plan."""
+    now = at(days.planned)
+    with cast.acting(table.OFFICE) as office:
+        edition = editions.create(
+            year=days.year,
+            name="年轻干部成长工程",
+            actor=office,
+            now=now,
+            **TEXTS,
+            **_numbers(size, days),
+        )
+        fields = {
+            name: parts.add_sub_project(
+                edition, field=FIELD[name], position=position, actor=office, now=now
+            )
+            for position, name in enumerate(FIELDS, 1)
+        }
+        _rules(edition, size, office, now)
+        for position, (kind, post, duty) in enumerate(GROUP, 1):
+            parts.add_member(
+                edition, kind=kind, name=f"示例{duty}", post=post, duty=duty, position=position,
+                actor=office, now=now,
+            )  # fmt: skip
+        _quotas(edition, size, fields, places, office, now)
+        edition.refresh_from_db()
+        now = at(days.published)
+        editions.publish(edition, actor=office, now=now)
+        _documents(edition, office, now, days.year)
+    _answers(cast, edition, days, places, complete=complete)
+    edition.refresh_from_db()
+    return edition
+
+
+def fields_of(edition) -> dict[str, object]:
+    """The people generator's name of a field -> the sub-project."""
+    found = {row.field: row for row in edition.sub_projects.all()}
+    return {name: found[field] for name, field in FIELD.items()}
+
+
+def _numbers(size: Scale, days: Calendar) -> dict:
+    return {
+        "provincial_seats": size.funnels[PROVINCIAL].seats if PROVINCIAL in size.funnels else 0,
+        "municipal_seats": size.funnels[MUNICIPAL].seats,
+        "cutoff_on": days.cutoff,
+        "starts_on": days.planned,
+        "ends_on": days.ends,
+        "nomination_opens_on": days.nomination_opens,
+        "nomination_closes_on": days.nomination_closes,
+        "review_due_on": days.review_due,
+        "exam_on": days.exam,
+        "inspection_from": days.inspection_from,
+        "inspection_to": days.inspection_to,
+        # The regulation of 2002 said seven days; today it is five working days.
+        "notice_days": 7 if days.year < 2014 else 5,
+        "notice_in_working_days": days.year >= 2014,
+    }
+
+
+def _rules(edition, size, office, now) -> None:
+    later = edition.year - 2011
+    born = {"from": f"{1970 + later}-01-01", "to": f"{1989 + later}-12-31"}
+    rules = [
+        ("born_between", born, "本届方案"),
+        ("education_min", {"education": "30"}, "条例第八条第四项"),
+        ("grassroots_years_min", {"years": 2}, "条例第八条第一项"),
+        ("appraisals", {"years": 3, "grade": "competent"}, "本届方案"),
+    ]
+    for tier in size.funnels:
+        for position, (key, parameters, basis) in enumerate(rules, 1):
+            parts.add_rule(
+                edition, tier=tier, key=key, parameters=parameters, legal_basis=basis,
+                position=position, actor=office, now=now,
+            )  # fmt: skip
+
+
+def _quotas(edition, size, fields, places, office, now) -> None:
+    rows = kept_quotas() if size.name == "hubei" else quotas(size)
+    cells = {}
+    for row in rows:
+        organisation = edition.organisation if row.place == PROVINCE else places[row.place]
+        if row.seats:
+            cells[(row.tier, fields[row.field].pk, organisation.pk)] = row.seats
+    quota_services.set_quotas(edition, cells, actor=office, now=now)
+
+
+def _documents(edition, office, now, year) -> None:
+    for kind, title, number in DOCUMENTS:
+        document = documents.create(
+            edition, kind=kind, title=title, number=f"示例组发〔{year}〕{number}号",
+            body="各市、州、直管市、神农架林区党委组织部：现将有关事项通知如下。", actor=office, now=now,
+        )  # fmt: skip
+        documents.issue(document, actor=office, now=now)
+
+
+def _answers(cast, edition, days, places, *, complete) -> None:
+    """Places acknowledge and file their plans; in a running edition about half of them so far."""
+    now = at(days.published + dt.timedelta(days=5))
+    answering = sorted(places) if complete else sorted(places)[::2]
+    for code in answering:
+        with cast.acting("author", code) as officer:
+            mine = Receipt.objects.filter(document__edition=edition, organisation=places[code])
+            documents.acknowledge_many(mine, actor=officer, now=now)
+            plan = CityPlan.objects.get(edition=edition, organisation=places[code])
+            city_plans.edit(
+                plan, body=f"{places[code].name}按照省的方案，结合本地实际推荐和培养年轻干部。",
+                actor=officer, now=now,
+            )  # fmt: skip
+            city_plans.file(plan, actor=officer, now=now)
+    with cast.acting(table.OFFICE) as office:
+        filed = CityPlan.objects.filter(edition=edition, organisation__code__in=answering)
+        if not complete:
+            filed = filed.filter(organisation__code__in=answering[: len(answering) // 2])
+        city_plans.accept_many(filed, actor=office, now=at(days.published + dt.timedelta(days=9)))

@@ -1,0 +1,310 @@
+"""Stage 2: from the nominating places to the confirmed trainees."""
+
+import datetime as dt
+from collections import defaultdict
+from decimal import Decimal
+from random import Random
+
+from cadreproj import roles as table
+from cadreproj.demo.fates import DIMENSIONS
+from cadreproj.demo.people import DemoPerson, records_by_place
+from cadreproj.demo.play import plan
+from cadreproj.demo.play.calendar import Calendar, at
+from cadreproj.demo.play.cast import Cast
+from candidates.services import people as register
+from selection.models import Nomination, Notice, Objection
+from selection.services import (
+    deciding,
+    leaving,
+    marks,
+    nominating,
+    objections,
+    publishing,
+    reports,
+    reviewing,
+    runs,
+    schemes,
+)
+from selection.states import Ground
+
+PER_SEAT = {"provincial": 2, "municipal": "1.5"}
+GROUNDS = {
+    "materials": (Ground.OTHER, "推荐材料不齐，限期内未补正。"),
+    "appraisal": (Ground.APPRAISAL, "近三年年度考核有基本称职等次。"),
+    "discipline": (Ground.DISCIPLINE, "处于纪律处分影响期内。"),
+    "file_mismatch": (Ground.FILE, "推荐表与干部人事档案记载不一致。"),
+}
+UNFIT = {
+    "evaluation": "民主测评称职以上得票偏低。",
+    "results": "现岗位工作实绩不突出。",
+    "integrity": "廉洁自律方面有反映，尚待核实。",
+    "health": "身体状况暂不适应岗位要求。",
+}
+MEETING = {"due": 13, "present": 12, "agree": 11, "disagree": 0, "defer": 1}
+
+
+class Selection:
+    """One edition's selection; `nominations` is Nomination key by place in `people`."""
+
+    def __init__(
+        self, cast: Cast, edition, days: Calendar, people: list[DemoPerson], places, counties
+    ):
+        self.cast, self.edition, self.days, self.people = cast, edition, days, people
+        self.places, self.counties = places, counties
+        self.fields = plan.fields_of(edition)
+        self.nominations: dict[int, int] = {}
+        self.persons: dict[int, int] = {}
+
+    # -- the places -----------------------------------------------------------------------------
+
+    def register(self) -> None:
+        """Dossiers and drafts, place by place, by an officer of the place."""
+        now = at(self.days.nominated)
+        numbers = {id(person): number for number, person in enumerate(self.people)}
+        for code, group in records_by_place(self.people):
+            with self.cast.acting("author", code) as officer:
+                made = register.register_many(
+                    [
+                        register.Registration(
+                            person.record, self.places[code], self.counties.get(person.county)
+                        )
+                        for person in group
+                    ],
+                    actor=officer,
+                    now=now,
+                )
+                rows = [
+                    self._nomination(person, kept.id)
+                    for person, kept in zip(group, made, strict=True)
+                ]
+                refs = nominating.nominate_many(rows, actor=officer, now=now)
+                keys = dict(Nomination.objects.filter(ref__in=refs).values_list("ref", "pk"))
+            for person, kept, ref in zip(group, made, refs, strict=True):
+                self.persons[numbers[id(person)]] = kept.id
+                self.nominations[numbers[id(person)]] = keys[ref]
+
+    def _nomination(self, person: DemoPerson, key: int) -> dict:
+        return {
+            "edition": self.edition,
+            "tier": person.fate.group.tier,
+            "sub_project": self.fields[person.fate.group.field],
+            "person": key,
+            "grounds": "政治坚定，实绩突出，群众公认，有培养潜力。",
+            "recommender": "中共示例县委组织部",
+            "met_on": self.days.nominated - dt.timedelta(days=4),
+            "present": 11,
+            "agreed": 11 if key % 5 else 10,
+        }
+
+    def submit_and_endorse(self, chosen: set[int] | None = None, *, endorse=None) -> None:
+        """Handed in by the author, endorsed by another officer; all, or the chosen numbers."""
+        by_place = defaultdict(list)
+        for number, person in enumerate(self.people):
+            if chosen is None or number in chosen:
+                by_place[person.fate.place].append(number)
+        for code, numbers in sorted(by_place.items()):
+            with self.cast.acting("author", code) as officer:
+                nominating.submit_many(
+                    self.of(numbers), actor=officer, now=at(self.days.nominated, 11)
+                )
+            ready = [n for n in numbers if endorse is None or n in endorse]
+            with self.cast.acting("approver", code) as officer:
+                nominating.endorse_many(
+                    self.of(ready), actor=officer, now=at(self.days.nominated, 15)
+                )
+
+    def of(self, numbers):
+        """The nominations of these people, as they are now."""
+        return Nomination.objects.filter(pk__in=[self.nominations[n] for n in numbers])
+
+    def where(self, test) -> list[int]:
+        return [number for number, person in enumerate(self.people) if test(person.fate)]
+
+    # -- the province -----------------------------------------------------------------------------
+
+    def review(self, chosen: set[int] | None = None) -> None:
+        """Qualified where every rule is met; the others are rejected with ground and reason."""
+        now = at(self.days.reviewed)
+        reviewed = set(range(len(self.people))) if chosen is None else chosen
+        with self.cast.acting(table.REVIEWER) as reviewer:
+            passing = [n for n in self.where(lambda fate: fate.qualified) if n in reviewed]
+            reviewing.pass_review_many(self.of(passing), actor=reviewer, now=now)
+            for gap, (ground, reason) in GROUNDS.items():
+                failing = [
+                    n
+                    for n in self.where(lambda fate, gap=gap: fate.review_gap == gap)
+                    if n in reviewed
+                ]
+                reviewing.reject_many(
+                    self.of(failing), actor=reviewer, now=now, reason=reason, ground=ground
+                )
+
+    def publish_schemes(self) -> None:
+        with self.cast.acting(table.EXAM) as officer:
+            for tier in self.tiers():
+                scheme = schemes.draft(
+                    edition=self.edition, tier=tier, name="笔试四成、面试六成", text=scheme_text(tier),
+                    actor=officer, now=at(self.days.scheme),
+                )  # fmt: skip
+                schemes.publish(scheme, actor=officer, now=at(self.days.scheme, 15))
+
+    def tiers(self) -> list[str]:
+        return sorted({person.fate.group.tier for person in self.people}, reverse=True)
+
+    def exam(self, tier: str) -> None:
+        """Marks by exam number, then both steps computed and confirmed by a person."""
+        with self.cast.acting(table.EXAM) as officer:
+            now = at(self.days.examined, 18)
+            for rows in self._marks(tier):
+                marks.enter_many(rows, edition=self.edition, tier=tier, actor=officer, now=now)
+            scheme = schemes.current(self.edition, tier)
+            for hour, step in ((19, "written"), (20, "interview")):
+                now = at(self.days.examined, hour)
+                run = runs.compute_now(scheme=scheme, step=step, actor=officer, now=now)
+                with self.cast.acting(table.OFFICE) as office:
+                    runs.confirm_step(run, actor=office, now=now)
+
+    def _marks(self, tier: str):
+        """The written papers of everyone who sat, then the interviews."""
+        numbers = dict(
+            Nomination.objects.filter(edition=self.edition, tier=tier)
+            .exclude(exam_number="").values_list("pk", "exam_number")
+        )  # fmt: skip
+        written, interviews = [], []
+        for place, person in enumerate(self.people):
+            number, fate = numbers.get(self.nominations[place]), person.fate
+            if number is None or not fate.sat:
+                continue
+            for component in ("public", "specialised"):
+                mark = Decimal(getattr(fate.marks, component)) / 100
+                written.append({"exam_number": number, "component": component, "mark": mark})
+            if fate.marks.interview is not None:
+                mark = Decimal(fate.marks.interview) / 100
+                interviews.append({"exam_number": number, "component": "interview", "mark": mark})
+        return written, interviews
+
+    def inspect(self, rng: Random, numbers: list[int]) -> None:
+        """Reports of teams of three on these people, filed."""
+        shortlisted = {row.pk: row for row in self.of(numbers).select_related("edition")}
+        rows = [
+            self._report(rng, shortlisted[self.nominations[n]], self.people[n].fate)
+            for n in numbers
+            if self.nominations[n] in shortlisted
+        ]
+        with self.cast.acting(table.INSPECTOR) as inspector:
+            reports.write_many(rows, actor=inspector, now=at(self.days.inspected))
+            filed = reports.InspectionReport.objects.filter(
+                nomination__in=[r["nomination"] for r in rows]
+            )
+            reports.file_many(filed, actor=inspector, now=at(self.days.inspected, 16))
+
+    def _report(self, rng: Random, nomination, fate) -> dict:
+        excellent, competent, basic, incompetent = fate.votes[3]
+        return {
+            "nomination": nomination,
+            "inspected_from": self.days.inspected - dt.timedelta(days=4),
+            "inspected_to": self.days.inspected,
+            "inspectors": ["示例组长", "示例组员甲", "示例组员乙"],
+            **{
+                name: max(_points(votes), Decimal(60)) if fate.fit else _points(votes)
+                for name, votes in zip(DIMENSIONS, fate.votes, strict=True)
+            },
+            "votes": {
+                "excellent": excellent, "competent": competent, "basic": basic,
+                "incompetent": incompetent, "void": 0,
+            },
+            "talks": rng.randint(12, 30),
+            "merits": "政治立场坚定；熟悉基层；敢于担当；注重实绩；严格自律。",
+            "shortcomings": "宏观思维有待加强，有时工作方法不够细。",
+            "conclusion": "fit" if fate.fit else "unfit",
+            "reason": "" if fate.fit else UNFIT[fate.unfit_reason],
+        }  # fmt: skip
+
+    def decide(self, tier: str) -> None:
+        """The committee's vote, seats and numbered reserve places."""
+        now = at(self.days.decided)
+        group = self.where(lambda fate: fate.group.tier == tier)
+        seats = [n for n in group if self.people[n].fate.seat]
+        reserves = [n for n in group if self.people[n].fate.reserve]
+        with self.cast.acting(table.OFFICE) as office:
+            deciding.propose_many(self.of([*seats, *reserves]), actor=office, now=now)
+        with self.cast.acting(table.SECRETARY) as secretary:
+            now = at(self.days.decided, 15)
+            deciding.record_meeting(
+                edition=self.edition, tier=tier, held_on=self.days.decided, actor=secretary, now=now,
+                **MEETING,
+            )  # fmt: skip
+            deciding.decide_many(self.of(seats), actor=secretary, now=now)
+            deciding.hold_in_reserve_many(self.of(reserves), actor=secretary, now=now)
+
+    def publish(self, tier: str) -> None:
+        """The notice, its objections and their outcomes, its end, and the confirmation."""
+        start = self.days.decided
+        with self.cast.acting(table.OFFICE) as office:
+            notice = publishing.issue_notice(
+                edition=self.edition, tier=tier, actor=office, now=at(start, 16), starts_on=start
+            )
+        self._object(tier, notice)
+        after = notice.ends_on + dt.timedelta(days=1)
+        with self.cast.acting(table.OFFICE) as office:
+            publishing.end(Notice.objects.get(pk=notice.pk), actor=office, now=at(after, 9))
+            standing = Nomination.objects.filter(edition=self.edition, tier=tier, state="in_notice")
+            publishing.confirm_many(standing, actor=office, now=at(after))
+
+    def _object(self, tier: str, notice) -> None:
+        """Objections by letter; the discipline observer settles them."""
+        named = self.where(lambda fate: fate.group.tier == tier and fate.objection)
+        received = notice.starts_on + dt.timedelta(days=2)
+        with self.cast.acting(table.OBSERVER) as observer:
+            for serial, number in enumerate(named, 1):
+                objections.receive(
+                    nomination=self.of([number]).select_related("place", "edition").get(),
+                    received_on=received, signed=serial % 3 > 0, letter_number=f"示例信{serial:03d}",
+                    body="反映其有关情况，请予核查。", actor=observer, now=at(received),
+                )  # fmt: skip
+            settled = at(notice.ends_on, 17)
+            for outcome, verb, reason in (
+                ("unfounded", objections.dismiss_many, "经查，反映的问题不存在。"),
+                ("upheld", objections.uphold_many, "经查属实，取消其培养对象资格。"),
+            ):
+                rows = Objection.objects.filter(
+                    nomination__in=self.of(
+                        [n for n in named if self.people[n].fate.objection == outcome]
+                    )
+                )
+                verb(rows, actor=observer, now=settled, reason=reason)
+
+    def close(self) -> None:
+        with self.cast.acting(table.OFFICE) as office:
+            leaving.close_edition(
+                self.edition, actor=office, now=at(self.days.decided + dt.timedelta(days=30))
+            )
+
+
+def _points(votes) -> Decimal:
+    """Mean of 95, 80, 65 and 40 points over the sheets."""
+    points = sum(weight * count for weight, count in zip((95, 80, 65, 40), votes, strict=True))
+    return (Decimal(points) / sum(votes)).quantize(Decimal("0.01"))
+
+
+def scheme_text(tier: str) -> dict:
+    """Written 60 % public and 40 % specialised, pass mark 60; total 40 % written, 60 % interview."""
+    return {
+        "name": "年轻干部成长工程集中考试",
+        "digits": 2,
+        "components": {name: {"max": 100} for name in ("public", "specialised", "interview")},
+        "composites": {
+            "written_total": {"of": {"public": "0.6", "specialised": "0.4"}},
+            "total": {"of": {"written_total": "0.4", "interview": "0.6"}},
+        },
+        "steps": [
+            {"name": "written", "score": "written_total", "pass_mark": 60},
+            {
+                "name": "interview",
+                "score": "total",
+                "floors": {"interview": 60},
+                "keep": {"per_seat": PER_SEAT[tier], "ties": "all"},
+            },
+        ],
+        "tie_break": ["written_total"],
+    }

@@ -1,0 +1,113 @@
+"""The whole demo: the finished edition of 2011, then the running one."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from random import Random
+
+from django.conf import settings
+
+from cadreproj import roles as table
+from cadreproj.demo import numbers
+from cadreproj.demo.people import Issued, generate
+from cadreproj.demo.play import appoint, calendar, cast, plan, track, train
+from cadreproj.demo.play.select import Selection
+from core.notices.models import Notice as Message
+from core.orgs.divisions import load_divisions
+from core.orgs.models import Organisation
+from planning.services import editions
+from selection.models import Trainee
+
+DIVISIONS = settings.BASE_DIR / "core" / "data" / "hubei_divisions_2011.csv"
+
+
+def play(
+    *, scale: str, seed: int, today: date, now: datetime, accounts: Path, say: Callable[[str], None]
+) -> None:
+    """Play both editions of a scale into an empty database; says how far it has come."""
+    size = numbers.scale(scale)
+    province = load_divisions(DIVISIONS, only=set(size.places)).province
+    by_code = {row.code: row for row in Organisation.objects.exclude(code="")}
+    places = {code: by_code[code] for code in size.places}
+    actors = cast.engage(province, list(places.values()))
+    say(f"{Organisation.objects.count()} organisations, {len(actors.passwords)} accounts")
+    issued = Issued()
+    finished = _finished(actors, size, seed, places, by_code, issued, say)
+    # What was sent in those years has long been read.
+    Message.objects.all().delete()
+    _running(actors, scale, seed, today, places, by_code, issued, say)
+    track.renew_reserve(actors, today)
+    track.play_current(actors, finished, places, today)
+    say("this year's review is half written")
+    cast.write_accounts(actors, accounts)
+
+
+def _finished(actors, size, seed, places, by_code, issued, say):
+    rng = Random(f"{seed}/acts")
+    days = calendar.of_2011()
+    people = generate(size, seed=seed, year=2011, issued=issued)
+    say(f"{len(people)} people made up")
+    edition = plan.play(actors, size, days, places, complete=True)
+    game = Selection(actors, edition, days, people, places, by_code)
+    game.register()
+    say(f"{len(people)} dossiers registered and nominated")
+    game.submit_and_endorse()
+    game.review()
+    game.publish_schemes()
+    for tier in game.tiers():
+        game.exam(tier)
+    say("reviewed, examined and ranked")
+    game.inspect(rng, game.where(lambda fate: fate.inspected))
+    for tier in game.tiers():
+        game.decide(tier)
+        game.publish(tier)
+    game.close()
+    trainees = {
+        row.person_id: row
+        for row in Trainee.objects.filter(edition=edition).select_related(
+            "place", "organisation", "edition"
+        )
+    }
+    say(f"{len(trainees)} trainees confirmed")
+    roads = [
+        (person.fate, trainees[game.persons[number]], person.county)
+        for number, person in enumerate(people)
+        if person.fate.confirmed
+    ]
+    pairs = [(fate, trainee) for fate, trainee, _county in roads]
+    count = train.play(actors, edition, pairs, rng)
+    posted = train.post(actors, pairs, rng)
+    say(f"{count} classes held, {posted} people posted")
+    outcome = appoint.play(actors, edition, roads, by_code)
+    say(", ".join(f"{number} {word}" for word, number in outcome.items()))
+    track.play_first(actors, edition, pairs, places)
+    edition.refresh_from_db()
+    with actors.acting(table.OFFICE) as office:
+        reason = "本届工作已全部完成，转入跟踪培养。"
+        editions.close(edition, actor=office, now=calendar.at(days.ends), reason=reason)
+    say("first review closed")
+    return edition
+
+
+def _running(actors, scale, seed, today, places, by_code, issued, say) -> None:
+    """An edition of this year in which every step is half done."""
+    size = numbers.scale("running" if scale == "hubei" else "small-running")
+    days = calendar.running(today)
+    people = generate(size, seed=seed + 1, year=days.year, issued=issued)
+    edition = plan.play(
+        actors, size, days, {code: places[code] for code in size.places}, complete=False
+    )
+    game = Selection(actors, edition, days, people, places, by_code)
+    game.register()
+    municipal = game.where(lambda fate: fate.group.tier == "municipal")
+    provincial = set(game.where(lambda fate: fate.group.tier == "provincial"))
+    handed_in = {n for n in municipal if n % 7} | provincial
+    endorsed = {n for n in municipal if n % 7 > 1} | provincial
+    game.submit_and_endorse(handed_in, endorse=endorsed)
+    game.review({n for n in endorsed if n % 7 > 3} | provincial)
+    game.publish_schemes()
+    if provincial:
+        game.exam("provincial")
+        inspected = [n for n in sorted(provincial) if people[n].fate.inspected]
+        game.inspect(Random(f"{seed}/now"), inspected[: len(inspected) // 2 + 1])
+    say(f"running edition of {days.year}: {len(people)} nominees, every step half done")

@@ -1,0 +1,39 @@
+"""`manage.py seed_demo`: the finished edition of 2011 and a running one, played through the services."""
+
+import time
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from cadreproj.demo.play import show
+from cadreproj.embedded.paths import Home
+from core.orgs.models import User
+
+SCALES = ("small", "hubei")
+
+
+class Command(BaseCommand):
+    help = "Load the demo into an empty database; the same seed gives the same demo."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--scale", choices=SCALES, default="hubei")
+        parser.add_argument("--seed", type=int, default=2011)
+
+    def handle(self, *args, scale, seed, **options):
+        if User.objects.exists():
+            raise CommandError("The database already holds accounts; the demo needs an empty one.")
+        began = time.monotonic()
+
+        def say(text: str) -> None:
+            self.stdout.write(f"  {time.monotonic() - began:5.1f} s  {text}")
+            self.stdout.flush()
+
+        show.play(
+            scale=scale,
+            seed=seed,
+            today=timezone.localdate(),
+            now=timezone.now(),
+            accounts=Home.current().demo_accounts,
+            say=say,
+        )
+        say("done")
