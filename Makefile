@@ -57,6 +57,7 @@ shots: setup ## screenshots of every page in three languages into var/shots
 
 vendor: setup ## fetch the browser libraries and fonts again (needs Node; not needed to run)
 	$(BIN)/python -m scripts.vendor
+	node scripts/make_strokes.mjs > candidates/data/strokes.csv
 
 lock: setup ## resolve requirements*.in into requirements*.txt
 	sh scripts/lock.sh
