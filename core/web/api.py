@@ -148,6 +148,8 @@ class Moves:
     @action(detail=True, methods=["post"], url_path=MOVE_PATH, url_name="move")
     def move(self, request, ref, move):
         row, step = self.row(ref), self.step(move)
+        if not step.button:
+            raise NotFound(_("This move needs more input than a reason."))
         self.demand(step.name, row)
         given = MoveInput(data=request.data)
         given.is_valid(raise_exception=True)
@@ -160,6 +162,8 @@ class Moves:
     @action(detail=False, methods=["post"], url_path=MOVE_PATH, url_name="batch")
     def batch(self, request, move):
         step = self.step(move)
+        if not hasattr(self.services, f"{step.name}_many"):
+            raise NotFound(_("This move is made row by row."))
         self.demand(step.name)
         given = BatchInput(data=request.data)
         given.is_valid(raise_exception=True)

@@ -39,7 +39,7 @@ class BatchMoveView(Page):
 
     def post(self, request, move):
         self.move = self.workflow.get(move)
-        if self.move is None:
+        if self.move is None or not hasattr(self.list_page.services, f"{move}_many"):
             raise Http404
         if not self.policy.may(self.actor, move):
             raise NotYours(not_for_role(self.actor))

@@ -81,8 +81,9 @@ class MoveView(Page):
         """The row decides: a role without the move still gets 404 for what it cannot see."""
 
     def post(self, request, ref, move):
-        if self.workflow.get(move) is None:
-            raise Http404
+        step = self.workflow.get(move)
+        if step is None or not step.button or not hasattr(self.services, move):
+            raise Http404  # a move without a button has a page of its own, or is part of another act
         row = self.get_row(ref)
         self.check_move(row, move)
         check_version(row, request.POST.get("version", ""))
@@ -90,8 +91,7 @@ class MoveView(Page):
         verb(
             row, actor=self.actor, now=timezone.now(), reason=request.POST.get("reason", "").strip()
         )
-        label = self.workflow.get(move).label
-        messages.success(request, _("Done: %(move)s · %(row)s") % {"move": label, "row": row})
+        messages.success(request, _("Done: %(move)s · %(row)s") % {"move": step.label, "row": row})
         return self.answer(row)
 
     def check_move(self, row, move: str) -> None:

@@ -82,7 +82,7 @@ class ListPage(Sliced):
 
     @cached_property
     def moves(self) -> list:
-        """The moves that the actor's role may carry out on many rows at once."""
+        """The moves with a set-based verb that the actor's role may carry out."""
         if self.workflow is None or "batch" not in self.siblings:
             return []
         chosen = self.batch_moves
@@ -90,6 +90,7 @@ class ListPage(Sliced):
             move
             for move in self.workflow
             if (move.button if chosen is None else move.name in chosen)
+            and hasattr(self.services, f"{move.name}_many")
             and self.policy.may(self.actor, move.name)
         ]
 

@@ -8,7 +8,6 @@ from datetime import date
 
 from django import forms
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from core.audit.log import act, record
@@ -24,18 +23,20 @@ from core.workflow.table import Workflow, move
 
 
 class S(models.TextChoices):
-    DRAFT = "draft", _("Draft")
-    SUBMITTED = "submitted", _("Submitted")
-    ACCEPTED = "accepted", _("Accepted")
+    DRAFT = "draft", "Draft"
+    SUBMITTED = "submitted", "Submitted"
+    ACCEPTED = "accepted", "Accepted"
+    WITHDRAWN = "withdrawn", "Withdrawn"
 
 
 PAPER = Workflow(
     "sample.Paper",
     initial=S.DRAFT,
     moves=[
-        move("submit", S.DRAFT, S.SUBMITTED, _("Submit"), style="primary"),
-        move("accept", S.SUBMITTED, S.ACCEPTED, _("Accept")),
-        move("send_back", S.SUBMITTED, S.DRAFT, _("Send back"), reason_required=True),
+        move("submit", S.DRAFT, S.SUBMITTED, "Submit", style="primary"),
+        move("accept", S.SUBMITTED, S.ACCEPTED, "Accept"),
+        move("withdraw", {S.DRAFT, S.SUBMITTED}, S.WITHDRAWN, "Withdraw", button=False),
+        move("send_back", S.SUBMITTED, S.DRAFT, "Send back", reason_required=True),
     ],
 )
 
@@ -76,6 +77,7 @@ PERMISSIONS = {
         "import": {"municipal_officer"},
         "export": {"programme_office", "municipal_officer"},
         "submit": {"municipal_officer"},
+        "withdraw": {"municipal_officer"},
         "accept": {"programme_office"},
         "send_back": {"programme_office"},
     }
@@ -112,7 +114,7 @@ def write_many(rows, *, actor, now):
 
 def revise(paper, *, actor, now, title, mark=None, due_on=None):
     if title == "Refused":
-        raise Refused(_("This cannot be."), {"title": "This title is taken."})
+        raise Refused("This cannot be.", {"title": "This title is taken."})
     with act(actor, now):
         before = {"title": paper.title}
         paper.title, paper.mark, paper.due_on = title, mark, due_on
@@ -134,6 +136,14 @@ def accept(paper, *, actor, now, reason=""):
     return advance(paper, PAPER.accept, actor=actor, now=now, reason=reason)
 
 
+def accept_many(queryset, *, actor, now, reason=""):
+    return advance_many(queryset, PAPER.accept, actor=actor, now=now, reason=reason)
+
+
+def withdraw(paper, *, actor, now, because):
+    return advance(paper, PAPER.withdraw, actor=actor, now=now, reason=because)
+
+
 def send_back(paper, *, actor, now, reason=""):
     return advance(paper, PAPER.send_back, actor=actor, now=now, reason=reason)
 
@@ -141,13 +151,18 @@ def send_back(paper, *, actor, now, reason=""):
 class services:
     """Stands for a stage's module of services."""
 
-    submit, submit_many, accept, send_back = submit, submit_many, accept, send_back
+    submit, submit_many, accept, accept_many = submit, submit_many, accept, accept_many
+    send_back, withdraw = send_back, withdraw
 
 
 class PaperForm(forms.Form):
     title = forms.CharField(max_length=80)
     mark = forms.DecimalField(required=False, max_value=100, decimal_places=3)
     due_on = forms.DateField(required=False)
+
+
+class WithdrawForm(forms.Form):
+    because = forms.CharField()
 
 
 class PaperSheet(Sheet):
@@ -165,12 +180,12 @@ class PaperSheet(Sheet):
 
 
 class PaperTable(tables.Table):
-    title = tables.PersonColumn(_("Title"), latin="latin", sort="title")
-    mark = tables.NumberColumn(_("Mark"), sort=True)
-    due_on = tables.DateColumn(_("Due"), sort=True)
-    known_on = tables.PartialDateColumn(_("Known"))
-    state = tables.StateColumn(_("State"), choices=S, sort=True)
-    organisation = tables.OrgColumn(_("Organisation"))
+    title = tables.PersonColumn("Title", latin="latin", sort="title")
+    mark = tables.NumberColumn("Mark", sort=True)
+    due_on = tables.DateColumn("Due", sort=True)
+    known_on = tables.PartialDateColumn("Known")
+    state = tables.StateColumn("State", choices=S, sort=True)
+    organisation = tables.OrgColumn("Organisation")
     default_sort = "title"
 
 

@@ -6,7 +6,7 @@ from rest_framework.routers import DefaultRouter
 
 from core.web import urls_core, urls_web
 from core.web.api import Creates, Edits, Moves, ScopedViewSet
-from core.web.pages import CreatePage, DetailPage, EditPage, ImportPage, ListPage
+from core.web.pages import CreatePage, DetailPage, EditPage, ImportPage, ListPage, MoveFormPage
 from core.web.urls import resource
 from tests.core.web import sample
 
@@ -27,6 +27,12 @@ class PaperCreate(CreatePage):
 
 class PaperEdit(EditPage):
     policy, form_class, verb = sample.papers, sample.PaperForm, sample.revise
+
+
+class PaperWithdraw(MoveFormPage):
+    policy, form_class, verb = sample.papers, sample.WithdrawForm, sample.withdraw
+    move = sample.PAPER.withdraw
+    base, siblings = "paper", frozenset({"list", "detail"})
 
 
 class PaperImport(ImportPage):
@@ -53,18 +59,25 @@ urlpatterns = [
         "sample/",
         include(
             (
-                resource(
-                    "papers",
-                    "paper",
-                    list=PaperList,
-                    detail=PaperDetail,
-                    create=PaperCreate,
-                    edit=PaperEdit,
-                    importer=PaperImport,
-                    move=True,
-                    batch=True,
-                    export=True,
-                ),
+                [
+                    path(
+                        "papers/<uuid:ref>/withdraw/",
+                        PaperWithdraw.as_view(),
+                        name="paper-withdraw",
+                    ),
+                    *resource(
+                        "papers",
+                        "paper",
+                        list=PaperList,
+                        detail=PaperDetail,
+                        create=PaperCreate,
+                        edit=PaperEdit,
+                        importer=PaperImport,
+                        move=True,
+                        batch=True,
+                        export=True,
+                    ),
+                ],
                 "sample",
             ),
         ),

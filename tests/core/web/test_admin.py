@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
+from django.utils import translation
 
 from core.audit.models import AuditEntry
 from core.orgs import roles
@@ -84,7 +85,7 @@ def test_an_act_is_a_service_call_with_its_refusal_shown(
     monkeypatch.setattr("core.web.admin.messages.success", lambda request, text: said.append(text))
     monkeypatch.setattr("core.web.admin.messages.error", lambda request, text: said.append(text))
     monkeypatch.setattr("core.web.admin.reverse", lambda name: f"/{name}/")
-    with acting(officer) as actor:
+    with acting(officer) as actor, translation.override("en"):
         for _ in range(2):
             response = RunAdmin(sample.Paper, SITE).act_view(
                 request_of(actor, "post"), str(paper.pk), "run"

@@ -184,6 +184,7 @@ def test_an_edit_needs_the_version_it_was_made_on(client, papers, token):
         ("submit", {"version": 4}, 409),
         ("accept", {}, 403),
         ("nonsense", {}, 404),
+        ("withdraw", {}, 404),
     ],
 )
 def test_a_move_answers_as_the_page_does(client, papers, token, move, body, status):

@@ -141,3 +141,15 @@ def test_a_visible_row_that_is_not_mine_is_refused_with_the_reason(
     assert response.status_code == 403
     assert "not yours to change" in text_of(response)
     assert sign_in(client, office).get(edit_url(locked)).status_code == 403
+
+
+# a move with a form
+
+
+def test_a_move_with_a_form_is_carried_out_by_its_verb(officer_client, paper, as_owner):
+    url = f"/sample/papers/{paper.ref}/withdraw/"
+    assert "Withdraw" in text_of(officer_client.get(url))
+    assert officer_client.post(url, {"because": "Twice"}).url == f"/sample/papers/{paper.ref}/"
+    assert all_papers(as_owner)[1].state == "withdrawn"
+    assert officer_client.get(url).status_code == 409
+    assert officer_client.post(url, {"because": "Again"}).status_code == 409

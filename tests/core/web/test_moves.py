@@ -61,6 +61,7 @@ def test_htmx_is_led_to_the_page_too(officer_client, paper):
     [
         ("municipal_officer", "accept", 403),  # in view, not this role's
         ("municipal_officer", "nonsense", 404),
+        ("municipal_officer", "withdraw", 404),  # has a form of its own
         ("programme_office", "accept", 409),  # this role's, but a draft
     ],
 )
@@ -178,6 +179,13 @@ def test_all_rows_of_a_filter_move_in_a_fixed_number_of_statements(
         assert sample.Paper.objects.filter(state="submitted").count() == 300
 
 
+def test_only_moves_with_a_set_based_verb_are_offered_for_many(officer_client, papers):
+    papers(1)
+    html = text_of(officer_client.get("/sample/papers/"))
+    assert "moves/submit/" in html
+    assert "moves/withdraw/" not in html
+
+
 def test_when_others_were_quicker_the_summary_comes_again(officer_client, papers, as_owner):
     first, second = papers(2)
     summary = officer_client.post(BATCH, {"ref": [str(first.ref), str(second.ref)]})
@@ -206,6 +214,7 @@ def test_rows_of_other_places_are_left_out_without_a_word(officer_client, papers
         (BATCH, {"ref": "no-uuid"}, 422),
         ("/sample/papers/moves/accept/", {"all": "1"}, 403),
         ("/sample/papers/moves/nonsense/", {"all": "1"}, 404),
+        ("/sample/papers/moves/withdraw/", {"all": "1"}, 404),  # no set-based verb
     ],
 )
 def test_a_batch_that_cannot_be_is_refused(officer_client, papers, url, data, status):
