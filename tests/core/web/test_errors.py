@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from core.web import errors
 from core.web.models import ApiToken
 from core.workflow.errors import MoveRefused, Refused
+from tests.support import sign_in
 
 SECRET = "Key (id_number)=(420000199001011234) already exists"
 
@@ -105,3 +106,11 @@ def test_an_unknown_address_of_the_api_answers_in_its_own_words(client, sample_t
     response = client.get("/api/v1/nothing/")
     assert response.status_code == 404
     assert response.json()["code"] == "not_found"
+
+
+def test_a_form_without_its_token_is_told_to_reload(client, officer, papers):
+    [paper] = papers(1)
+    client.handler.enforce_csrf_checks = True
+    response = sign_in(client, officer).post(f"/sample/papers/{paper.ref}/moves/submit/")
+    assert response.status_code == 403
+    assert "open for too long" in response.content.decode()
