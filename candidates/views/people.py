@@ -58,7 +58,6 @@ class PersonDetail(DetailPage):
                 (_("Reporting unit"), person.reporting_unit),
             ],
             "educations": person.educations.all(),
-            "present": person.careers.filter(end=None).last(),
         }
 
     def tab_resume(self, person: Person) -> dict:
