@@ -43,8 +43,28 @@ class ComponentLine:
     is_default: bool = False
 
     @property
-    def is_missing(self) -> bool:
-        return self.score is None
+    def shown_total(self) -> str:
+        return shown(self.total)
+
+    @property
+    def shown_panel_mean(self) -> str:
+        return shown(self.panel_mean)
+
+    @property
+    def shown_grand_mean(self) -> str:
+        return shown(self.grand_mean)
+
+    @property
+    def shown_factor(self) -> str:
+        return shown(self.factor)
+
+    @property
+    def shown_exact(self) -> str:
+        return shown(self.exact)
+
+    @property
+    def shown_score(self) -> str:
+        return shown(self.score, self.digits)
 
 
 @dataclass
@@ -58,6 +78,34 @@ class CompositeLine:
     exact: Fraction | None = None
     score: Fraction | None = None
     digits: int = 2
+
+    @property
+    def shown_parts(self) -> list[dict[str, str]]:
+        return [
+            {
+                "name": name,
+                "score": shown(score),
+                "weight": f"{weight:f}",
+                "product": shown(product),
+            }
+            for name, score, weight, product in self.parts
+        ]
+
+    @property
+    def shown_divisor(self) -> str:
+        return f"{self.divide_by:f}"
+
+    @property
+    def shown_total(self) -> str:
+        return shown(self.total)
+
+    @property
+    def shown_exact(self) -> str:
+        return shown(self.exact)
+
+    @property
+    def shown_score(self) -> str:
+        return shown(self.score, self.digits)
 
 
 @dataclass

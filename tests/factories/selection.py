@@ -25,7 +25,12 @@ SIMPLE = {
     "components": {"written": {"max": 100}, "interview": {"max": 100}},
     "composites": {"total": {"of": {"written": "0.4", "interview": "0.6"}}},
     "steps": [
-        {"name": "shortlist", "score": "total", "pass_mark": 60, "keep": {"per_seat": 2, "ties": "all"}}
+        {
+            "name": "shortlist",
+            "score": "total",
+            "pass_mark": 60,
+            "keep": {"per_seat": 2, "ties": "all"},
+        }
     ],
 }
 
@@ -93,9 +98,7 @@ class NominationFactory(Factory):
     agreed = 8
     state = "draft"
     author = factory.SubFactory(UserFactory)
-    exam_number = factory.Maybe(
-        "has_number", factory.Sequence(lambda n: f"2{n:07d}"), ""
-    )
+    exam_number = factory.Maybe("has_number", factory.Sequence(lambda n: f"2{n:07d}"), "")
     approver = factory.Maybe("is_endorsed", factory.SubFactory(UserFactory), None)
 
     class Params:
@@ -213,9 +216,11 @@ class ObjectionFactory(Factory):
     nomination = factory.SubFactory(NominationFactory, state="in_notice")
     org_path = factory.SelfAttribute("nomination.org_path")
     notice = factory.LazyAttribute(
-        lambda row: NoticeEntryFactory(
-            nomination=row.nomination, notice__edition=row.nomination.edition
-        ).notice
+        lambda row: (
+            NoticeEntryFactory(
+                nomination=row.nomination, notice__edition=row.nomination.edition
+            ).notice
+        )
     )
     received_on = datetime.date(2011, 5, 5)
     body = "反映其申报材料不实。"

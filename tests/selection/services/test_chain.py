@@ -3,9 +3,6 @@
 import datetime
 
 import pytest
-from tests.factories import Factory
-from tests.plugins import database
-from tests.support import acting
 
 from core.audit.models import AuditEntry
 from core.workflow.errors import MoveRefused, Refused
@@ -19,6 +16,9 @@ from selection.services import (
     reports,
     runs,
 )
+from tests.factories import Factory
+from tests.plugins import database
+from tests.support import acting
 
 pytestmark = pytest.mark.django_db
 CONTENT = {"grounds": "实绩突出", "met_on": datetime.date(2011, 2, 1), "present": 9, "agreed": 8}
@@ -55,16 +55,15 @@ def qualify(stage, people, now):
 
 def shortlist(stage, people, now, written=(90, 80, 80, 70, 65, 50)):
     qualify(stage, people, now)
-    numbers = list(rows().order_by("person_id").values_list("exam_number", flat=True))
+    with database.as_owner():
+        numbers = list(rows().order_by("person_id").values_list("exam_number", flat=True))
     given = [
         {"exam_number": number, "component": component, "mark": mark}
         for number, mark in zip(numbers, written, strict=True)
         for component in ("written", "interview")
     ]
     with acting(stage.exam) as actor:
-        marks.enter_many(
-            given, edition=stage.edition, tier="municipal", actor=actor, now=now
-        )
+        marks.enter_many(given, edition=stage.edition, tier="municipal", actor=actor, now=now)
     with acting(stage.office) as actor:
         run = runs.compute_now(scheme=stage.scheme, step="shortlist", actor=actor, now=now)
         return runs.confirm_step(run, actor=actor, now=now)

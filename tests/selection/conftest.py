@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
+
 from tests.factories.candidates import PersonFactory
 from tests.factories.core import MembershipFactory, PlaceFactory
 from tests.factories.planning import SubProjectFactory
