@@ -4,10 +4,16 @@ from rest_framework.routers import DefaultRouter
 
 from appointment import api as appointment
 from candidates.api import PersonViewSet
+from planning import api as planning
 from training import api as training
 
 router = DefaultRouter()
 router.register("people", PersonViewSet, basename="person")
+router.register("editions", planning.EditionViewSet, basename="edition")
+router.register("quotas", planning.QuotaViewSet, basename="quota")
+router.register("documents", planning.DocumentViewSet, basename="document")
+router.register("receipts", planning.ReceiptViewSet, basename="receipt")
+router.register("city-plans", planning.CityPlanViewSet, basename="cityplan")
 router.register("classes", training.ClassViewSet, basename="class")
 router.register("enrolments", training.EnrolmentViewSet, basename="enrolment")
 router.register("postings", training.PostingViewSet, basename="posting")

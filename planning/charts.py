@@ -31,6 +31,6 @@ def quota_charts(matrix) -> list[Series]:
         lines=[Line(_("Seats"), list(part.sums))],
         kind="hbar",
         unit=_("seats"),
-        category_name=_("Field"),
+        category_name=_("Field of work"),
     )
     return [by_place, by_field]

@@ -1,7 +1,7 @@
 """The matrix of quotas as a sheet: one line per place, one column per sub-project."""
 
 from django.utils.functional import lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.exchange.sheet import Sheet, SheetColumn
@@ -52,16 +52,18 @@ class QuotaSheet(Sheet):
 
     def check(self, rows, *, actor, now):
         faults = self.find_repeats(
-            rows, "place", _now("The place stands in line %(line)d already.")
+            rows, "place", gettext("The place stands in line %(line)d already.")
         )
         faults += [
-            self.fault(row, field, _now("Seats are whole numbers from 0 to 9,999."))
+            self.fault(row, field, gettext("Seats are whole numbers from 0 to 9,999."))
             for row in rows
             for field in self.sub_projects
             if row[field] is not None and not 0 <= row[field] <= 9_999
         ]
         if not self.edition.is_draft:
-            text = _now("The edition is published: change its quotas on their page, with a reason.")
+            text = gettext(
+                "The edition is published: change its quotas on their page, with a reason."
+            )
             faults.append(self.fault(0, "", text))
         return faults
 

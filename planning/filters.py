@@ -5,12 +5,21 @@ from django.utils.translation import gettext_lazy as _
 
 from core.web.filters import PlaceFilter, ScopedFilterSet
 from planning import policies
-from planning.models import CityPlan, DayException, Document, Edition, Receipt
-from planning.states import CityPlanState, DocumentKind, DocumentState, EditionState, ReceiptState
+from planning.models import CityPlan, DayException, Document, Edition, Quota, Receipt
+from planning.states import (
+    CityPlanState,
+    DocumentKind,
+    DocumentState,
+    EditionState,
+    ReceiptState,
+    Tier,
+)
 
 
 class EditionFilter(ScopedFilterSet):
-    state = django_filters.ChoiceFilter(label=_("State"), choices=EditionState.choices)
+    state = django_filters.ChoiceFilter(
+        label=_("State"), empty_label=_("All states"), choices=EditionState.choices
+    )
 
     name_fields = ("name",)
 
@@ -36,10 +45,24 @@ class OfEdition(django_filters.ChoiceFilter):
         return super().field
 
 
+class QuotaFilter(ScopedFilterSet):
+    edition = OfEdition(field_name="edition__ref")
+    tier = django_filters.ChoiceFilter(label=_("Tier"), choices=Tier.choices)
+    place = PlaceFilter()
+
+    class Meta:
+        model = Quota
+        fields = ["edition", "tier", "place"]
+
+
 class DocumentFilter(ScopedFilterSet):
     edition = OfEdition(field_name="edition__ref")
-    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=DocumentKind.choices)
-    state = django_filters.ChoiceFilter(label=_("State"), choices=DocumentState.choices)
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind"), empty_label=_("All kinds"), choices=DocumentKind.choices
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"), empty_label=_("All states"), choices=DocumentState.choices
+    )
 
     name_fields = ("title", "number")
 
@@ -50,7 +73,9 @@ class DocumentFilter(ScopedFilterSet):
 
 class ReceiptFilter(ScopedFilterSet):
     edition = OfEdition(field_name="document__edition__ref")
-    state = django_filters.ChoiceFilter(label=_("State"), choices=ReceiptState.choices)
+    state = django_filters.ChoiceFilter(
+        label=_("State"), empty_label=_("All states"), choices=ReceiptState.choices
+    )
     place = PlaceFilter()
 
     class Meta:
@@ -60,7 +85,9 @@ class ReceiptFilter(ScopedFilterSet):
 
 class CityPlanFilter(ScopedFilterSet):
     edition = OfEdition(field_name="edition__ref")
-    state = django_filters.ChoiceFilter(label=_("State"), choices=CityPlanState.choices)
+    state = django_filters.ChoiceFilter(
+        label=_("State"), empty_label=_("All states"), choices=CityPlanState.choices
+    )
     place = PlaceFilter()
 
     class Meta:

@@ -3,6 +3,7 @@
 import datetime
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from planning import formats
@@ -13,13 +14,13 @@ from planning.states import DocumentKind, Field, GroupKind, Tier
 
 
 def _label(name: str, model=Edition):
-    return model._meta.get_field(name).verbose_name
+    return capfirst(model._meta.get_field(name).verbose_name)
 
 
 def _day(name: str, *, required: bool = False) -> forms.DateField:
     field = Edition._meta.get_field(name)
     return forms.DateField(
-        label=field.verbose_name,
+        label=_label(name),
         help_text=field.help_text,
         required=required,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -58,7 +59,7 @@ class PlanForm(forms.Form):
         label=_label("notice_in_working_days"), required=False, initial=True
     )
 
-    fieldsets = (_DATES, _NOTICE, (_("Plan"), TEXTS))
+    fieldsets = (_DATES, _NOTICE, (_("General plan"), TEXTS))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -94,7 +95,7 @@ class CloneForm(forms.Form):
 
 
 class SubProjectForm(forms.Form):
-    field = forms.ChoiceField(label=_("Field"), choices=Field.choices)
+    field = forms.ChoiceField(label=_("Field of work"), choices=Field.choices)
     name = forms.CharField(
         label=_("Name"),
         max_length=80,
@@ -102,20 +103,24 @@ class SubProjectForm(forms.Form):
         help_text=_("Empty: the name of the field."),
     )
     description = _text(_("Description"))
-    position = forms.IntegerField(label=_("Position"), min_value=0, max_value=99, initial=0)
+    position = forms.IntegerField(
+        label=_("Order in the list"), min_value=0, max_value=99, initial=0
+    )
 
 
 class MemberForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Body"), choices=GroupKind.choices)
-    name = forms.CharField(label=_("Name"), max_length=60)
-    post = forms.CharField(label=_("Post"), max_length=120, required=False)
+    kind = forms.ChoiceField(label=_("Group or body"), choices=GroupKind.choices)
+    name = forms.CharField(label=_("Full name"), max_length=60)
+    post = forms.CharField(label=_("Post held"), max_length=120, required=False)
     duty = forms.CharField(
         label=_("Duty in the group"),
         max_length=120,
         required=False,
         help_text=_("For example: head, deputy head, member, head of the office."),
     )
-    position = forms.IntegerField(label=_("Position"), min_value=0, max_value=99, initial=0)
+    position = forms.IntegerField(
+        label=_("Order in the list"), min_value=0, max_value=99, initial=0
+    )
 
 
 _CHOICES = {
@@ -127,7 +132,7 @@ _PARAMETER_LABELS = {
     "from": _("Born from"),
     "to": _("Born up to"),
     "years": _("Years"),
-    "posts": _("Posts"),
+    "posts": _("Number of posts"),
     "education": _("At least"),
     "level": _("At least"),
     "grade": _("At least"),
@@ -143,7 +148,9 @@ class RuleForm(forms.Form):
         required=False,
         help_text=_("The rule and article on which it rests."),
     )
-    position = forms.IntegerField(label=_("Position"), min_value=0, max_value=99, initial=0)
+    position = forms.IntegerField(
+        label=_("Order in the list"), min_value=0, max_value=99, initial=0
+    )
 
     def __init__(self, *args, kind, **kwargs):
         self.kind = kind
@@ -199,7 +206,7 @@ class DocumentForm(forms.Form):
         required=False,
         help_text=_("As printed on it, for example 鄂组发〔2011〕3号."),
     )
-    body = _text(_("Text"), rows=10)
+    body = _text(_("Full text"), rows=10)
     upload = forms.FileField(
         label=_("Attachment"), required=False, help_text=_("PDF, Word, Excel or a picture.")
     )
@@ -228,8 +235,8 @@ class DayForm(forms.Form):
         input_formats=["%Y-%m-%d"],
     )
     is_working = forms.TypedChoiceField(
-        label=_("On this day people"),
-        choices=[("yes", _("work")), ("no", _("rest"))],
+        label=_("What holds on this day"),
+        choices=[("yes", _("Working day")), ("no", _("Day of rest"))],
         coerce=lambda text: text == "yes",
     )
     note = forms.CharField(label=_("Note"), max_length=120, required=False)

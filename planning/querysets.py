@@ -4,12 +4,15 @@ from django.db.models import Count, Exists, OuterRef, Q, Sum
 
 from core.orgs.policies import ancestors
 from core.orgs.scoping import ScopedQuerySet
-from planning.states import CityPlanState, DocumentState, EditionState, ReceiptState, Tier
+from planning.states import CityPlanState, DocumentState, EditionState, ReceiptState
 
 
 class EditionQuerySet(ScopedQuerySet):
     def running(self):
         return self.filter(state=EditionState.PUBLISHED)
+
+    def for_api(self):
+        return self.prefetch_related("sub_projects", "qualification_rules")
 
     def published(self):
         """Published at some time, the closed ones included: what places may see."""
@@ -30,8 +33,8 @@ class EditionPartQuerySet(ScopedQuerySet):
 
 
 class QuotaQuerySet(EditionPartQuerySet):
-    def municipal(self):
-        return self.filter(tier=Tier.MUNICIPAL)
+    def for_api(self):
+        return self.select_related("edition", "sub_project", "organisation")
 
     def totals_by_place(self):
         """Rows of (organisation, tier, seats)."""
@@ -43,6 +46,9 @@ class QuotaQuerySet(EditionPartQuerySet):
 
 
 class DocumentQuerySet(EditionPartQuerySet):
+    def for_api(self):
+        return self.select_related("edition")
+
     def issued(self):
         return self.filter(state=DocumentState.ISSUED)
 
@@ -60,12 +66,18 @@ class DocumentQuerySet(EditionPartQuerySet):
 
 
 class ReceiptQuerySet(ScopedQuerySet):
+    def for_api(self):
+        return self.select_related("document", "organisation")
+
     def pending(self):
         """Still to be acknowledged; a withdrawn document asks for nothing any more."""
         return self.filter(state=ReceiptState.PENDING, document__state=DocumentState.ISSUED)
 
 
 class CityPlanQuerySet(ScopedQuerySet):
+    def for_api(self):
+        return self.select_related("edition__organisation", "organisation")
+
     def counts_by_state(self) -> dict[str, int]:
         return dict(self.order_by().values_list("state").annotate(Count("pk")))
 

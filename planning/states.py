@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.workflow.table import Workflow, move
 
@@ -22,13 +23,13 @@ class Field(models.TextChoices):
     CONSTRUCTION = "construction", _("Urban and rural planning and construction")
     SOCIAL = "social", _("Social management")
     FINANCE = "finance", _("Public finance, tax and banking")
-    OTHER = "other", _("Other")
+    OTHER = "other", _("Other fields")
 
 
 class EditionState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     PUBLISHED = "published", _("Published")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Concluded")
 
 
 class DocumentState(models.TextChoices):
@@ -40,11 +41,11 @@ class DocumentState(models.TextChoices):
 class DocumentKind(models.TextChoices):
     """Kinds of official papers (公文种类) that a programme issues."""
 
-    NOTICE = "notice", _("Notice")
-    PLAN = "plan", _("Work plan")
-    MEASURES = "measures", _("Measures")
-    OPINION = "opinion", _("Opinion")
-    REPLY = "reply", _("Reply")
+    NOTICE = "notice", pgettext_lazy("kind of document", "Notice")
+    PLAN = "plan", pgettext_lazy("kind of document", "Work plan")
+    MEASURES = "measures", pgettext_lazy("kind of document", "Measures")
+    OPINION = "opinion", pgettext_lazy("kind of document", "Opinion")
+    REPLY = "reply", pgettext_lazy("kind of document", "Reply")
     OTHER = "other", _("Other document")
 
 
@@ -99,7 +100,7 @@ EDITION = Workflow(
             "close",
             EditionState.PUBLISHED,
             EditionState.CLOSED,
-            _("Close"),
+            _("Conclude"),
             reason_required=True,
         ),
     ],
@@ -163,7 +164,7 @@ CITY_PLAN = Workflow(
             "send_back",
             CityPlanState.FILED,
             CityPlanState.RETURNED,
-            _("Return"),
+            _("Return for correction"),
             reason_required=True,
             style="danger",
         ),

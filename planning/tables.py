@@ -26,17 +26,17 @@ class EditionTable(tables.Table):
     municipal_seats = tables.NumberColumn(_("Municipal seats"), decimals=0)
     nomination_closes_on = tables.DateColumn(_("Nominations close"))
     exam_on = tables.DateColumn(_("Exam"))
-    ends_on = tables.DateColumn(_("Ends"))
+    ends_on = tables.DateColumn(_("Ends on"))
     default_sort = "-year"
 
 
 class DocumentTable(tables.Table):
-    number = tables.Column(_("Number"))
+    number = tables.Column(_("Document number"))
     title = tables.LinkColumn(_("Title"))
     kind = tables.ChoiceColumn(_("Kind"), choices=DocumentKind)
     edition = tables.Column(_("Edition"), "edition__name")
     state = tables.StateColumn(_("State"), choices=DocumentState)
-    issued_on = tables.DateColumn(_("Issued"))
+    issued_on = tables.DateColumn(_("Issued on"))
     default_sort = "-id"
 
 
@@ -44,11 +44,11 @@ class ReceiptTable(tables.Table):
     document = tables.LinkColumn(
         _("Document"), "document__title", url="planning:document-detail", ref="document__ref"
     )
-    number = tables.Column(_("Number"), "document__number")
+    number = tables.Column(_("Document number"), "document__number")
     organisation = tables.OrgColumn(_("Place"))
-    issued_on = tables.DateColumn(_("Issued"), "document__issued_on")
+    issued_on = tables.DateColumn(_("Issued on"), "document__issued_on")
     state = tables.StateColumn(_("State"), choices=ReceiptState)
-    acknowledged_at = tables.DateColumn(_("Acknowledged"), time=True)
+    acknowledged_at = tables.DateColumn(_("Acknowledged at"), time=True)
     default_sort = "-id"
 
 
@@ -60,7 +60,7 @@ class CityPlanTable(tables.Table):
     organisation = PlaceColumn(_("Place"))
     edition = tables.Column(_("Edition"), "edition__name")
     state = tables.StateColumn(_("State"), choices=CityPlanState)
-    filed_at = tables.DateColumn(_("Filed"), time=True)
+    filed_at = tables.DateColumn(_("Filed at"), time=True)
     file = tables.Column(_("Attachment"), "file__name")
     default_sort = "org_path"
 

@@ -36,7 +36,7 @@ class CityPlan(ScopedModel):
         default=CityPlanState.DRAFT,
         editable=False,
     )
-    filed_at = models.DateTimeField(_("filed"), null=True, blank=True, editable=False)
+    filed_at = models.DateTimeField(_("filed at"), null=True, blank=True, editable=False)
 
     objects = CityPlanQuerySet.as_manager()
 

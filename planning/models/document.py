@@ -26,7 +26,7 @@ class Document(ScopedModel):
     kind = models.CharField(
         _("kind"), max_length=12, choices=DocumentKind, default=DocumentKind.NOTICE
     )
-    body = models.TextField(_("text"), blank=True)
+    body = models.TextField(_("full text"), blank=True)
     file = models.ForeignKey(
         "core.StoredFile",
         models.PROTECT,
@@ -93,7 +93,9 @@ class Receipt(ScopedModel):
         default=ReceiptState.PENDING,
         editable=False,
     )
-    acknowledged_at = models.DateTimeField(_("acknowledged"), null=True, blank=True, editable=False)
+    acknowledged_at = models.DateTimeField(
+        _("acknowledged at"), null=True, blank=True, editable=False
+    )
 
     objects = ReceiptQuerySet.as_manager()
 

@@ -112,12 +112,12 @@ class SubProject(ScopedModel):
         verbose_name=_("edition"),
         db_constraint=False,
     )
-    field = models.CharField(_("field"), max_length=16, choices=Field)
+    field = models.CharField(_("field of work"), max_length=16, choices=Field)
     name = models.CharField(
         _("name"), max_length=80, blank=True, help_text=_("Empty: the name of the field.")
     )
     description = models.TextField(_("description"), blank=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(_("order in the list"), default=0)
 
     objects = EditionPartQuerySet.as_manager()
 
@@ -154,7 +154,7 @@ class QualificationRule(ScopedModel):
     key = models.CharField(_("condition"), max_length=40)
     parameters = models.JSONField(_("parameters"), default=dict, blank=True)
     legal_basis = models.CharField(_("legal basis"), max_length=200, blank=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(_("order in the list"), default=0)
 
     objects = EditionPartQuerySet.as_manager()
 
@@ -181,11 +181,11 @@ class LeadingGroupMember(ScopedModel):
         verbose_name=_("edition"),
         db_constraint=False,
     )
-    kind = models.CharField(_("body"), max_length=8, choices=GroupKind)
-    name = models.CharField(_("name"), max_length=60)
-    post = models.CharField(_("post"), max_length=120, blank=True)
-    duty = models.CharField(_("duty"), max_length=120, blank=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    kind = models.CharField(_("group or body"), max_length=8, choices=GroupKind)
+    name = models.CharField(_("full name"), max_length=60)
+    post = models.CharField(_("post held"), max_length=120, blank=True)
+    duty = models.CharField(_("duty in the group"), max_length=120, blank=True)
+    position = models.PositiveSmallIntegerField(_("order in the list"), default=0)
 
     objects = EditionPartQuerySet.as_manager()
 

@@ -27,7 +27,7 @@ class CityPlanList(ListPage):
 class CityPlanDetail(DetailPage):
     policy, workflow, services = policies.city_plans, CITY_PLAN, city_plans
     template_name = "planning/cityplan_detail.html"
-    edit_label = _("Write")
+    edit_label = _("Write the plan")
 
     def rows(self, action="view"):
         rows = super().rows(action).select_related("edition", "organisation", "file")

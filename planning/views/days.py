@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.web.errors import NotYours
@@ -57,5 +57,5 @@ class DayRemove(Page):
         if not self.policy.may(self.actor, "delete"):
             raise NotYours(not_for_role(self.actor))
         days.remove(day, actor=self.actor, now=timezone.now())
-        messages.success(request, _now("Removed: %(name)s") % {"name": day})
+        messages.success(request, gettext("Removed: %(name)s") % {"name": day})
         return redirect(reverse("planning:day-list"))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.web.history import history
@@ -16,7 +16,7 @@ from planning.services import editions, outline, quotas
 from planning.states import EDITION, CityPlanState, Tier
 
 _PLACE_TABS = (
-    ("plan", _("Plan"), "planning/tab_plan.html"),
+    ("plan", _("General plan"), "planning/tab_plan.html"),
     ("subprojects", _("Sub-projects"), "planning/tab_subprojects.html"),
     ("rules", _("Qualifications"), "planning/tab_rules.html"),
     ("quotas", _("Quotas"), "planning/tab_quotas.html"),
@@ -62,7 +62,7 @@ class EditionDetail(DetailPage):
             actions.append((str(EDITION.amend.label), url, "", "edit"))
         if self.policy.may(self.actor, "create"):
             url = reverse("planning:edition-clone", args=[self.row.ref])
-            actions.append((_now("Next edition from this one"), url, "", "copy"))
+            actions.append((gettext("Next edition from this one"), url, "", "copy"))
         return actions
 
     def get_moves(self):
@@ -72,7 +72,7 @@ class EditionDetail(DetailPage):
         moves = super().get_moves()
         if not open_points:
             return moves
-        text = _now("%(count)d points of the readiness list are open.") % {"count": open_points}
+        text = gettext("%(count)d points of the readiness list are open.") % {"count": open_points}
         return [
             replace(move, allowed=False, refusal=text) if move.name == "publish" else move
             for move in moves

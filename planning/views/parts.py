@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.web.errors import NotYours
@@ -74,13 +74,13 @@ class PartRemove(Page):
         if not self.policy.may(self.actor, "delete"):
             raise NotYours(not_for_role(self.actor))
         type(self).verb(part, actor=self.actor, now=timezone.now())
-        messages.success(request, _now("Removed: %(name)s") % {"name": part})
+        messages.success(request, gettext("Removed: %(name)s") % {"name": part})
         return redirect(edition_url(part.edition, self.tab))
 
 
 def part_crumbs(edition, tab) -> list[tuple[str, str]]:
     return [
-        (_now("Editions"), reverse("planning:edition-list")),
+        (gettext("Editions"), reverse("planning:edition-list")),
         (str(edition), edition_url(edition, tab)),
     ]
 

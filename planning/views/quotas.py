@@ -1,7 +1,7 @@
 """The matrix of quotas as a form, as a file, and as an import."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.exchange.export import FORMATS, export
@@ -114,7 +114,7 @@ class QuotaExport(Page):
         sheet = QuotaSheet(edition)
         columns, rows = sheet.lines(tables.quota_matrix(edition, self.actor))
         content = export(kind, columns, rows, title=sheet.title)
-        name = f"{edition.year}-{_now('Quotas')}.{kind}"
+        name = f"{edition.year}-{gettext('Quotas')}.{kind}"
         return attachment(content, name, FORMATS[kind])
 
 
