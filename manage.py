@@ -10,6 +10,7 @@ import sys
 
 OWNER_COMMANDS = {
     "migrate", "makemigrations", "sqlmigrate", "seed_demo", "load_divisions", "apply_grants", "flush",
+    "rank",
 }  # fmt: skip
 
 

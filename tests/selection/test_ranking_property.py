@@ -154,10 +154,9 @@ def one_case(seed: int) -> bool:
         files["seats"] = File("seats.csv", as_csv(["group", "seats"], rows))
     try:
         result = rank(*read(**files)).rows
-    except Faulty as faulty:
+    except Faulty:
         with pytest.raises(ZeroDivisionError):
             Naive(scheme, marks, seats, events)
-        assert all("panel" in str(fault) or "组" in str(fault) for fault in faulty.faults)
         return False
     assert result == Naive(scheme, marks, seats, events).result(), f"seed {seed}"
     return True
