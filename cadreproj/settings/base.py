@@ -20,6 +20,14 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
+    # First, so that our words for «Name» or «Result» win over a library's in every language.
+    "core.apps.CoreConfig",
+    "candidates",
+    "planning",
+    "selection",
+    "training",
+    "appointment",
+    "tracking",
     "cadreproj.apps.CadreAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -40,13 +48,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "core.apps.CoreConfig",
-    "candidates",
-    "planning",
-    "selection",
-    "training",
-    "appointment",
-    "tracking",
     "cadreproj.apps.ProjectConfig",
 ]
 
@@ -202,6 +203,8 @@ ACTS = "cadreproj.acts.ACTS"
 
 
 NAVIGATION = "cadreproj.navigation.MENU"
+#: Who says how many seats of a quota are taken; planning comes before the stage that takes them.
+QUOTA_USE = "selection.handover.seats_in_use"
 SEARCH_PROVIDERS: list[str] = ["candidates.handover.search"]
 DEMO_BANNER = False
 #: False only where a demonstration or a test runs without a second factor.
