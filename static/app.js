@@ -367,6 +367,9 @@
   }
 
   document.addEventListener("htmx:afterSettle", (event) => start(event.target.parentElement || document));
+  document.addEventListener("htmx:responseError", () => {
+    document.getElementById("messages").scrollIntoView({ block: "center" });
+  });
   document.addEventListener("htmx:pushedIntoHistory", () => start(document));
   window.addEventListener("resize", () => measureTables(document));
   start(document);
