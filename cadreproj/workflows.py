@@ -36,31 +36,67 @@ from training.states import ENROLMENT, POSTING, TRAINING_CLASS
 
 @dataclass(frozen=True)
 class Registered:
+    """A table of moves, who may make them, and the module whose functions carry them out."""
+
     workflow: Workflow
     policy: OrgPolicy
     services: ModuleType
+    #: Permissions on such a row that are no moves.
+    acts: frozenset[str] = frozenset()
+    #: Moves that concern one row at a time by their nature, so that they have no set-based twin.
+    singly: frozenset[str] = frozenset()
+    #: Further states that a new row may have.
+    starts: frozenset[str] = frozenset()
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 REGISTER = [
-    Registered(EDITION, planning.editions, editions),
-    Registered(DOCUMENT, planning.documents, documents),
+    Registered(EDITION, planning.editions, editions, singly=_names("publish amend close")),
+    Registered(DOCUMENT, planning.documents, documents, singly=_names("issue withdraw")),
     Registered(RECEIPT, planning.receipts, documents),
-    Registered(CITY_PLAN, planning.city_plans, city_plans),
-    Registered(TRAINING_CLASS, training.classes, classes),
-    Registered(ENROLMENT, training.enrolments, enrolments),
-    Registered(POSTING, training.postings, postings),
-    Registered(VACANCY, appointment.vacancies, vacancies),
-    Registered(PROPOSAL, appointment.proposals, proposals),
-    Registered(APPOINTMENT, appointment.appointments, appointments),
-    Registered(RESERVE, appointment.reserve, reserve),
-    Registered(NOMINATION, selection.nominations, nominations),
+    Registered(CITY_PLAN, planning.city_plans, city_plans, singly=_names("file send_back")),
+    Registered(
+        NOMINATION,
+        selection.nominations,
+        nominations,
+        acts=_names("attest inspect"),
+        # A notice, an objection and a vacated seat act on their rows themselves.
+        singly=_names("publish uphold_objection move_up"),
+    ),
     Registered(SCHEME, selection.schemes, schemes),
-    Registered(RUN, selection.runs, runs),
+    Registered(
+        RUN,
+        selection.runs,
+        runs,
+        acts=_names("confirm_step"),
+        singly=_names("finish take_effect"),
+    ),
     Registered(REPORT, selection.reports, reports),
     Registered(NOTICE, selection.notices, publishing),
     Registered(OBJECTION, selection.objections, objections),
     Registered(TRAINEE, selection.trainees, trainees),
-    Registered(CYCLE, tracking.cycles, cycles),
+    Registered(
+        TRAINING_CLASS,
+        training.classes,
+        classes,
+        acts=_names("timetable enrol graduate mark_attendance record_results"),
+    ),
+    Registered(
+        ENROLMENT,
+        training.enrolments,
+        enrolments,
+        acts=_names("mark_attendance record_results"),
+    ),
+    Registered(POSTING, training.postings, postings, acts=_names("rate")),
+    Registered(VACANCY, appointment.vacancies, vacancies, acts=_names("propose")),
+    Registered(PROPOSAL, appointment.proposals, proposals),
+    # Who was elected has no probation.
+    Registered(APPOINTMENT, appointment.appointments, appointments, starts=_names("in_office")),
+    Registered(RESERVE, appointment.reserve, reserve),
+    Registered(CYCLE, tracking.cycles, cycles, singly=_names("close")),
     Registered(REVIEW, tracking.reviews, reviews),
 ]
 

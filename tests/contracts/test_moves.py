@@ -16,10 +16,9 @@ EVERY_WORKFLOW = pytest.mark.parametrize("entry", REGISTER, ids=lambda entry: en
 @EVERY_WORKFLOW
 def test_each_move_has_one_verb_and_its_set_based_twin(entry):
     for move in entry.workflow:
-        for name in (move.name, f"{move.name}_many"):
+        twin = [] if move.name in entry.singly else [f"{move.name}_many"]
+        for name in (move.name, *twin):
             verb = getattr(entry.services, name, None)
-            if name.endswith("_many") and verb is None and not move.button:
-                continue
             assert verb is not None, f"{entry.services.__name__}.{name} is missing"
             parameters = inspect.signature(verb).parameters
             for keyword in ("actor", "now"):
@@ -38,14 +37,22 @@ def test_each_move_with_a_button_has_a_role_that_may_do_it(entry):
 def test_every_permission_of_a_workflow_is_a_move_or_a_known_action(entry):
     known = {"view", "create", "edit", "delete", "export", "import"}
     actions = PERMISSIONS[entry.workflow.label.lower()]
-    extra = getattr(entry.policy, "acts", set())
-    assert set(actions) <= known | {move.name for move in entry.workflow} | set(extra)
+    assert set(actions) <= known | {move.name for move in entry.workflow} | entry.acts
+
+
+@EVERY_WORKFLOW
+def test_no_exception_is_declared_in_vain(entry):
+    actions = PERMISSIONS[entry.workflow.label.lower()]
+    assert entry.acts <= set(actions)
+    assert entry.singly <= {move.name for move in entry.workflow}
+    assert not any(hasattr(entry.services, f"{name}_many") for name in entry.singly)
+    assert entry.starts <= entry.workflow.states()
 
 
 @EVERY_WORKFLOW
 def test_every_state_can_be_reached_and_is_the_models(entry):
     workflow, field = entry.workflow, entry.policy.model._meta.get_field("state")
-    reached, grown = set(), {workflow.initial}
+    reached, grown = set(), {workflow.initial} | entry.starts
     while grown != reached:
         reached = grown
         grown = reached | {m.target for m in workflow for s in reached if s in m.sources}
