@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count
 from django.db.models.functions import Left
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from appointment.states import Level, Readiness, VacancyState
 from core.web.charts import Line, Series
@@ -73,7 +74,7 @@ def open_by_place(found: dict) -> Series:
         categories=[row.name for row in rows],
         lines=[
             Line(_("Filled"), [row.filled for row in rows]),
-            Line(_("Open"), [row.open for row in rows]),
+            Line(pgettext("vacancy", "Open"), [row.open for row in rows]),
         ],
         kind="stacked",
         category_name=_("Place"),

@@ -6,6 +6,7 @@ import django_filters
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from appointment import states
 from appointment.models import Appointment, Post, Proposal, ReserveEntry, Team, Vacancy
@@ -62,9 +63,12 @@ class ByTrainee(ScopedFilterSet):
 
 class ProposalFilter(ByTrainee):
     notice = django_filters.ChoiceFilter(
-        label=_("Notice"),
+        label=_("Public notice"),
         method="filter_notice",
-        choices=[("running", _("Running")), ("over", _("Over"))],
+        choices=[
+            ("running", pgettext_lazy("notice", "Running")),
+            ("over", pgettext_lazy("notice", "Over")),
+        ],
     )
 
     class Meta:
@@ -103,7 +107,7 @@ class TraineeFilter(ScopedFilterSet):
     place = PlaceFilter()
     tier = django_filters.ChoiceFilter(choices=Tier.choices, label=_("Tier"))
     field = django_filters.ChoiceFilter(
-        field_name="sub_project__field", choices=Field.choices, label=_("Field")
+        field_name="sub_project__field", choices=Field.choices, label=_("Field of work")
     )
     sex = django_filters.ChoiceFilter(
         field_name="person__sex", choices=[("1", _("Male")), ("2", _("Female"))], label=_("Sex")

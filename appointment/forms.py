@@ -87,7 +87,7 @@ class DecideForm(forms.Form):
 
     decided_on = _day(_("Day of the meeting"))
     members = forms.IntegerField(label=_("Members who should attend"), min_value=1, max_value=200)
-    present = forms.IntegerField(label=_("Present"), min_value=0, max_value=200)
+    present = forms.IntegerField(label=_("Members present"), min_value=0, max_value=200)
     in_favour = forms.IntegerField(label=_("In favour"), min_value=0, max_value=200)
     against = forms.IntegerField(label=_("Against"), min_value=0, max_value=200, initial=0)
     deferred = forms.IntegerField(label=_("For deferral"), min_value=0, max_value=200, initial=0)

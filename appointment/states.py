@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.workflow.table import Workflow, move
 
@@ -43,7 +44,7 @@ class Ground(models.TextChoices):
 
 
 class VacancyState(models.TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("vacancy", "Open")
     FILLED = "filled", _("Filled")
     CLOSED = "closed", _("Closed")
 
@@ -77,7 +78,7 @@ class AppointmentState(models.TextChoices):
     IN_PROBATION = "in_probation", _("In probation")
     IN_OFFICE = "in_office", _("In office (elected)")
     CONFIRMED = "confirmed", _("Confirmed in office")
-    ENDED = "ended", _("Ended")
+    ENDED = "ended", pgettext_lazy("appointment", "Ended")
 
 
 AppointmentState.tones = {
@@ -94,7 +95,7 @@ class EndGround(models.TextChoices):
     TERM_END = "term_end", _("End of term")
     RESIGNATION = "resignation", _("Resignation")
     DISCIPLINE = "discipline", _("Discipline")
-    HEALTH = "health", _("Health")
+    HEALTH = "health", _("Health reasons")
     OTHER = "other", _("Other reason")
 
 
@@ -115,8 +116,8 @@ class PostType(models.TextChoices):
 class ReserveState(models.TextChoices):
     ACTIVE = "active", _("On the list")
     USED = "used", _("Appointed")
-    EXPIRED = "expired", _("Expired")
-    REMOVED = "removed", _("Removed")
+    EXPIRED = "expired", pgettext_lazy("reserve", "Expired")
+    REMOVED = "removed", pgettext_lazy("reserve", "Removed")
 
 
 ReserveState.tones = {"active": "info", "used": "good", "expired": "warn", "removed": "bad"}

@@ -1,6 +1,7 @@
 """Lists of teams, posts, vacancies, proposals, appointments and the reserve list."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from appointment import states
 from core.web.tables import (
@@ -26,7 +27,7 @@ class TeamTable(Table):
     name = LinkColumn(_("Team"))
     organisation = OrgColumn(_("Place"), sort="org_path")
     kind = ChoiceColumn(_("Kind"), choices=states.TeamKind)
-    branch = ChoiceColumn(_("Body"), choices=states.Branch)
+    branch = ChoiceColumn(_("Branch"), choices=states.Branch)
     post_count = NumberColumn(_("Posts"), decimals=0)
     default_sort = "organisation"
 
@@ -57,7 +58,7 @@ class VacancyTable(Table):
 
 
 class ProposalTable(Table):
-    name = _trainee(_("Name"))
+    name = _trainee(pgettext_lazy("person", "Name"))
     unit = OrgColumn(_("Unit"), "trainee__organisation")
     post_title = Column(_("Proposed post"))
     team_name = Column(_("Team"))
@@ -71,7 +72,7 @@ class ProposalTable(Table):
 
 
 class AppointmentTable(Table):
-    name = _trainee(_("Name"))
+    name = _trainee(pgettext_lazy("person", "Name"))
     unit = OrgColumn(_("Unit"), "trainee__organisation")
     post_title = Column(_("Post"))
     team_name = Column(_("Team"))
@@ -86,7 +87,7 @@ class ProbationTable(AppointmentTable):
     """Links to the page of the appointment from a list of its own."""
 
     name = PersonColumn(
-        _("Name"),
+        pgettext_lazy("person", "Name"),
         "trainee__name",
         latin="trainee__pinyin",
         sort="trainee__pinyin_key",
@@ -96,7 +97,7 @@ class ProbationTable(AppointmentTable):
 
 
 class ReserveTable(Table):
-    name = _trainee(_("Name"))
+    name = _trainee(pgettext_lazy("person", "Name"))
     unit = OrgColumn(_("Unit"), "trainee__organisation")
     post_type = ChoiceColumn(_("Held for"), choices=states.PostType)
     readiness = ChoiceColumn(_("Readiness"), choices=states.Readiness)
@@ -109,10 +110,10 @@ class ReserveTable(Table):
 class TraineeTable(Table):
     """Whom one may propose or put on the reserve list."""
 
-    name = PersonColumn(_("Name"), latin="pinyin", sort="pinyin_key")
+    name = PersonColumn(pgettext_lazy("person", "Name"), latin="pinyin", sort="pinyin_key")
     organisation = OrgColumn(_("Unit"))
     tier = ChoiceColumn(_("Tier"), choices=Tier)
-    field = ChoiceColumn(_("Field"), "sub_project__field", choices=Field)
+    field = ChoiceColumn(_("Field of work"), "sub_project__field", choices=Field)
     present_post = Column(_("Present post"), "person__present_post")
     composite = NumberColumn(_("Training composite"))
     default_sort = "name"

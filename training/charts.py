@@ -2,6 +2,7 @@
 
 from django.db.models import Avg, Count, Q, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.web.charts import Line, Series
 from training.states import Component, Grade
@@ -11,7 +12,7 @@ def grades(enrolments) -> Series:
     """How many have which grade so far."""
     counts = dict(enrolments.seated().order_by().values_list("grade").annotate(Count("id")))
     names = [(str(label), counts.get(value, 0)) for value, label in Grade.choices]
-    names.append((_("Open"), counts.get("", 0)))
+    names.append((pgettext("grade", "Open"), counts.get("", 0)))
     return Series(
         ident="grades",
         title=_("Grades"),
@@ -61,9 +62,9 @@ def attendance(marks) -> Series:
         title=_("Attendance by day"),
         categories=[row["on"].isoformat() for row in rows],
         lines=[
-            Line(_("Present"), [row["present"] for row in rows]),
-            Line(_("On leave"), [row["leave"] for row in rows]),
-            Line(_("Absent"), [row["absent"] for row in rows]),
+            Line(pgettext("attendance", "Present"), [row["present"] for row in rows]),
+            Line(pgettext("attendance", "On leave"), [row["leave"] for row in rows]),
+            Line(pgettext("attendance", "Absent"), [row["absent"] for row in rows]),
         ],
         kind="stacked",
         category_name=_("Day"),

@@ -3,6 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.exchange.sheet import Sheet, SheetColumn
 from training import policies
@@ -32,7 +33,7 @@ class EnrolmentSheet(Sheet):
 
     who = (
         SheetColumn("number", _("Class number"), required=True, width=16),
-        SheetColumn("name", _("Name"), required=True, width=12),
+        SheetColumn("name", pgettext_lazy("person", "Name"), required=True, width=12),
         SheetColumn(
             "exam_number",
             _("Exam number"),

@@ -59,7 +59,7 @@ class TraineeFilter(ScopedFilterSet):
     place = PlaceFilter()
     tier = django_filters.ChoiceFilter(choices=Tier.choices, label=_("Tier"))
     field = django_filters.ChoiceFilter(
-        field_name="sub_project__field", choices=Field.choices, label=_("Field")
+        field_name="sub_project__field", choices=Field.choices, label=_("Field of work")
     )
     trained = django_filters.ChoiceFilter(
         label=_("Training"),

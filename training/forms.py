@@ -28,7 +28,7 @@ class ClassForm(forms.ModelForm):
             ("edition", "tier", "number", "name", "category", "organisation", "is_joint"),
         ),
         (
-            _("Days and seats"),
+            _("Dates and seats"),
             ("starts_on", "ends_on", "hours", "capacity", "head_teacher"),
         ),
         (

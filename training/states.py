@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.workflow.table import Workflow, move
 
@@ -20,8 +21,8 @@ class Category(models.TextChoices):
 class ClassState(models.TextChoices):
     PLANNED = "planned", _("Planned")
     ENROLLING = "enrolling", _("Open for enrolment")
-    RUNNING = "running", _("Running")
-    COMPLETED = "completed", _("Completed")
+    RUNNING = "running", pgettext_lazy("class", "Running")
+    COMPLETED = "completed", pgettext_lazy("class", "Completed")
     CANCELLED = "cancelled", _("Cancelled")
 
 
@@ -32,10 +33,10 @@ ClassState.tones = {
 
 class EnrolmentState(models.TextChoices):
     ENROLLED = "enrolled", _("Enrolled")
-    COMPLETED = "completed", _("Completed")
+    COMPLETED = "completed", pgettext_lazy("enrolment", "Completed")
     FAILED = "failed", _("Not passed")
-    DEFERRED = "deferred", _("Deferred")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    DEFERRED = "deferred", pgettext_lazy("enrolment", "Deferred")
+    WITHDRAWN = "withdrawn", pgettext_lazy("enrolment", "Withdrawn")
 
 
 EnrolmentState.tones = {
@@ -48,8 +49,8 @@ SEATED = (EnrolmentState.ENROLLED, EnrolmentState.COMPLETED, EnrolmentState.FAIL
 
 class Grade(models.TextChoices):
     DISTINGUISHED = "distinguished", _("Distinguished")
-    PASS = "pass", _("Pass")
-    FAIL = "fail", _("Fail")
+    PASS = "pass", pgettext_lazy("grade", "Pass")
+    FAIL = "fail", pgettext_lazy("grade", "Fail")
 
 
 Grade.tones = {"distinguished": "good", "pass": "info", "fail": "bad"}
@@ -73,9 +74,9 @@ class MissingRule(models.TextChoices):
 
 
 class Presence(models.TextChoices):
-    PRESENT = "present", _("Present")
-    LEAVE = "leave", _("On leave")
-    ABSENT = "absent", _("Absent")
+    PRESENT = "present", pgettext_lazy("attendance", "Present")
+    LEAVE = "leave", pgettext_lazy("attendance", "On leave")
+    ABSENT = "absent", pgettext_lazy("attendance", "Absent")
 
 
 Presence.tones = {"present": "good", "leave": "warn", "absent": "bad"}
@@ -91,9 +92,9 @@ class PostingKind(models.TextChoices):
 
 
 class PostingState(models.TextChoices):
-    PROPOSED = "proposed", _("Proposed")
-    ACTIVE = "active", _("Under way")
-    COMPLETED = "completed", _("Completed")
+    PROPOSED = "proposed", pgettext_lazy("posting", "Proposed")
+    ACTIVE = "active", pgettext_lazy("posting", "Under way")
+    COMPLETED = "completed", pgettext_lazy("posting", "Completed")
     CUT_SHORT = "cut_short", _("Cut short")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -132,8 +133,8 @@ ENROLMENT = Workflow(
             "fail", _E.ENROLLED, _E.FAILED, _("Record as not passed"),
             reason_required=True, style="danger",
         ),
-        move("defer", _E.ENROLLED, _E.DEFERRED, _("Defer"), reason_required=True),
-        move("withdraw", _E.ENROLLED, _E.WITHDRAWN, _("Withdraw"), reason_required=True),
+        move("defer", _E.ENROLLED, _E.DEFERRED, pgettext_lazy("enrolment", "Defer"), reason_required=True),
+        move("withdraw", _E.ENROLLED, _E.WITHDRAWN, pgettext_lazy("enrolment", "Withdraw"), reason_required=True),
     ],
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Lists of classes, enrolments and postings, and the trainees one chooses from."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.web.tables import (
     ChoiceColumn,
@@ -26,7 +27,7 @@ class ClassTable(Table):
     starts_on = DateColumn(_("First day"), sort=True)
     ends_on = DateColumn(_("Last day"))
     hours = NumberColumn(_("Class hours"), decimals=0)
-    enrolled = NumberColumn(_("Enrolled"), decimals=0)
+    enrolled = NumberColumn(_("Seats taken"), decimals=0)
     capacity = NumberColumn(_("Capacity"), decimals=0)
     state = StateColumn(_("State"), choices=states.ClassState)
     default_sort = "-starts_on"
@@ -34,7 +35,10 @@ class ClassTable(Table):
 
 class EnrolmentTable(Table):
     name = PersonColumn(
-        _("Name"), "trainee__name", latin="trainee__pinyin", sort="trainee__pinyin_key"
+        pgettext_lazy("person", "Name"),
+        "trainee__name",
+        latin="trainee__pinyin",
+        sort="trainee__pinyin_key",
     )
     place = OrgColumn(_("Unit"), "trainee__organisation")
     training_class = LinkColumn(
@@ -53,7 +57,10 @@ class EnrolmentTable(Table):
 
 class PostingTable(Table):
     name = PersonColumn(
-        _("Name"), "trainee__name", latin="trainee__pinyin", sort="trainee__pinyin_key"
+        pgettext_lazy("person", "Name"),
+        "trainee__name",
+        latin="trainee__pinyin",
+        sort="trainee__pinyin_key",
     )
     place = OrgColumn(_("Unit of origin"), "trainee__organisation")
     kind = ChoiceColumn(_("Kind"), choices=states.PostingKind)
@@ -70,10 +77,10 @@ class PostingTable(Table):
 class TraineeTable(Table):
     """Whom one may choose for a class or a posting."""
 
-    name = PersonColumn(_("Name"), latin="pinyin", sort="pinyin_key")
+    name = PersonColumn(pgettext_lazy("person", "Name"), latin="pinyin", sort="pinyin_key")
     organisation = OrgColumn(_("Unit"))
     tier = ChoiceColumn(_("Tier"), choices=Tier)
-    field = ChoiceColumn(_("Field"), "sub_project__field", choices=Field)
+    field = ChoiceColumn(_("Field of work"), "sub_project__field", choices=Field)
     present_post = Column(_("Present post"), "person__present_post")
     confirmed_on = DateColumn(_("Confirmed on"))
     default_sort = "name"

@@ -19,7 +19,7 @@ class Team(ScopedModel):
     )
     kind = models.CharField(_("kind"), max_length=8, choices=states.TeamKind.choices)
     branch = models.CharField(
-        _("body"), max_length=10, choices=states.Branch.choices, default=states.Branch.GOVERNMENT
+        _("branch"), max_length=10, choices=states.Branch.choices, default=states.Branch.GOVERNMENT
     )
     name = models.CharField(_("name"), max_length=80)
 
@@ -54,7 +54,7 @@ class Post(ScopedModel):
     team = models.ForeignKey(
         Team, models.PROTECT, related_name="posts", db_constraint=False, verbose_name=_("team")
     )
-    title = models.CharField(_("title"), max_length=80)
+    title = models.CharField(_("post title"), max_length=80)
     level = models.CharField(_("position level"), max_length=4, choices=states.Level.choices)
     is_head = models.BooleanField(_("head of the team"), default=False)
     is_elected = models.BooleanField(

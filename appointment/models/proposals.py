@@ -46,7 +46,7 @@ class Proposal(ScopedModel):
     findings = models.JSONField(_("conflicts found"), default=list, editable=False)
     decided_on = models.DateField(_("decided on"), null=True, blank=True, editable=False)
     members = _voices(_("members who should attend"))
-    present = _voices(_("present"))
+    present = _voices(_("members present"))
     in_favour = _voices(_("in favour"))
     against = _voices(_("against"))
     deferred = _voices(_("for deferral"))
@@ -133,7 +133,7 @@ class Appointment(ScopedModel):
     )
     appointed_on = models.DateField(_("appointed on"))
     probation_ends_on = models.DateField(_("probation ends"), null=True, blank=True)
-    confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True, editable=False)
+    confirmed_on = models.DateField(_("confirmed in office on"), null=True, blank=True, editable=False)
     ended_on = models.DateField(_("ended on"), null=True, blank=True, editable=False)
     end_ground = models.CharField(
         _("ground"), max_length=16, choices=states.EndGround.choices, blank=True

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointment import policies, rules
@@ -28,7 +28,7 @@ from selection import handover as selection
 
 class SuitableFilter(TraineeFilter):
     step = django_filters.ChoiceFilter(
-        label=_("Level"),
+        label=_("Step up"),
         method="filter_step",
         choices=[("fits", _("At most one level up")), ("same", _("The same level"))],
     )
@@ -58,11 +58,11 @@ class OfVacancy:
         if self.vacancy is None:
             raise Http404
         if not policies.vacancies.allows(self.actor, "propose", self.vacancy):
-            raise NotYours(_now("This post is not open, or proposing is not among your tasks."))
+            raise NotYours(gettext("This post is not open, or proposing is not among your tasks."))
 
     def get_breadcrumbs(self):
         return [
-            (_now("Vacancies"), self.url("list")),
+            (gettext("Vacancies"), self.url("list")),
             (str(self.vacancy), self.vacancy.get_absolute_url()),
         ]
 
@@ -83,8 +83,8 @@ class VacancyTrainees(OfVacancy, ChoosePage):
     def buttons(self):
         here = self.request.path
         return [
-            ("compare", _now("Compare side by side"), "primary", f"{here}?to=compare"),
-            ("propose", _now("Propose"), "", f"{here}?to=propose"),
+            ("compare", gettext("Compare side by side"), "primary", f"{here}?to=compare"),
+            ("propose", gettext("Propose"), "", f"{here}?to=propose"),
         ]
 
     def post(self, request):
@@ -95,7 +95,7 @@ class VacancyTrainees(OfVacancy, ChoosePage):
         return redirect(f"{self.url(name, self.vacancy.ref)}?{urlencode(refs)}")
 
     def get_title(self):
-        return _now("Suitable trainees: %(post)s") % {"post": self.vacancy}
+        return gettext("Suitable trainees: %(post)s") % {"post": self.vacancy}
 
 
 class VacancyCompare(OfVacancy, Page):
@@ -123,7 +123,7 @@ class VacancyCompare(OfVacancy, Page):
         return self.render(self.get_context(vacancy=self.vacancy, columns=columns, lines=lines))
 
     def get_title(self):
-        return _now("Side by side: %(post)s") % {"post": self.vacancy}
+        return gettext("Side by side: %(post)s") % {"post": self.vacancy}
 
 
 class VacancyPropose(OfVacancy, FormPage):
@@ -137,7 +137,7 @@ class VacancyPropose(OfVacancy, FormPage):
     def load(self, ref):
         found = asked(self.actor, self.request.GET, 1)
         if not found:
-            raise Refused(_now("Choose a trainee first."))
+            raise Refused(gettext("Choose a trainee first."))
         self.trainee = found[0]
 
     def carry_out(self, form):
@@ -156,7 +156,7 @@ class VacancyPropose(OfVacancy, FormPage):
         return self.vacancy.get_absolute_url()
 
     def get_title(self):
-        return _now("Propose for %(post)s") % {"post": self.vacancy}
+        return gettext("Propose for %(post)s") % {"post": self.vacancy}
 
     def get_context(self, **context):
         on = timezone.localdate(self.now)
@@ -193,9 +193,9 @@ def worded(found) -> list[dict]:
     """Findings in words, with the tone of their weight."""
     tones = {rules.BLOCK: "bad", rules.EXCEPTION: "warn", rules.WARN: "info"}
     names = {
-        rules.BLOCK: _now("Blocks"),
-        rules.EXCEPTION: _now("Exceptional"),
-        rules.WARN: _now("Note"),
+        rules.BLOCK: gettext("Blocks"),
+        rules.EXCEPTION: gettext("Exceptional"),
+        rules.WARN: gettext("To note"),
     }
     return [
         {"text": Conflict(one.key).label, "tone": tones[one.weight], "weight": names[one.weight]}

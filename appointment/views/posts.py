@@ -1,7 +1,7 @@
 """Teams, posts and vacancies; the board of vacancies by place and level."""
 
 from django.http import Http404
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from appointment import charts, policies
@@ -29,7 +29,7 @@ class TeamDetail(DetailPage):
         actions = super().get_page_actions()
         if policies.posts.may(self.actor, "create"):
             url = self.url("post", self.row.ref)
-            actions.insert(0, (_now("Add a post"), url, "primary", "plus"))
+            actions.insert(0, (gettext("Add a post"), url, "primary", "plus"))
         return actions
 
     def get_context(self, **context):
@@ -102,7 +102,7 @@ class PostDetail(DetailPage):
         is_open = self.row.vacancies.open().exists()
         if not is_open and policies.vacancies.may(self.actor, "create"):
             url = self.url("open", self.row.ref)
-            actions.insert(0, (_now("Open the post"), url, "primary", "plus"))
+            actions.insert(0, (gettext("Open the post"), url, "primary", "plus"))
         return actions
 
     def get_context(self, **context):
@@ -136,7 +136,7 @@ class VacancyList(ListPage):
     empty_text = _("No post is open. Open one from the list of posts.")
 
     def get_page_actions(self):
-        board = (_now("Board by place and level"), self.url("board"), "", "table")
+        board = (gettext("Board by place and level"), self.url("board"), "", "table")
         return [board, *super().get_page_actions()]
 
 
@@ -151,7 +151,7 @@ class VacancyDetail(DetailPage):
         row, actions = self.row, super().get_page_actions()
         if row.state == VacancyState.OPEN and self.policy.may(self.actor, "propose"):
             url = self.url("trainees", row.ref)
-            actions.insert(0, (_now("Find suitable trainees"), url, "primary", "user-search"))
+            actions.insert(0, (gettext("Find suitable trainees"), url, "primary", "user-search"))
         return actions
 
     def get_context(self, **context):
@@ -185,4 +185,4 @@ class VacancyBoard(Page):
         )
 
     def get_breadcrumbs(self):
-        return [(_now("Vacancies"), self.url("list"))]
+        return [(gettext("Vacancies"), self.url("list"))]

@@ -40,7 +40,7 @@ def lines(trainees: list, on: date) -> list[tuple[str, list[str]]]:
     makers = [
         (_("Unit"), lambda one: one.organisation.label),
         (_("Tier"), lambda one: one.get_tier_display()),
-        (_("Field"), lambda one: one.sub_project.get_field_display()),
+        (_("Field of work"), lambda one: one.sub_project.get_field_display()),
         (_("Sex"), lambda one: _coded(codes.sexes(), one.person.sex)),
         (_("Born"), lambda one: _born(one.person, on)),
         (_("Native place"), lambda one: one.person.native_place),

@@ -5,9 +5,8 @@ from dataclasses import asdict
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from appointment import policies, rules
 from appointment.filters import AppointmentFilter, ProposalFilter
@@ -49,7 +48,7 @@ class ProposalBatch(BatchMoveView):
         if not self.vote_form.is_valid():
             return self.summary(chosen, ready, status=422)
         if self.request.POST.get("expected", "") != str(ready.count()):
-            text = _now("Meanwhile other rows qualify than before. Read the summary again.")
+            text = gettext("Meanwhile other rows qualify than before. Read the summary again.")
             return self.summary(chosen, ready, note=text, status=409)
         try:
             count = proposals.decide_many(
@@ -87,13 +86,13 @@ class ProposalDetail(DetailPage):
     def get_context(self, **context):
         row = self.row
         order = [
-            (_now("Proposed"), ""),
-            (_now("Decided"), row.decided_on or ""),
-            (_now("In public notice"), row.notice_until or ""),
+            (gettext("Proposed"), ""),
+            (gettext("Decided"), row.decided_on or ""),
+            (gettext("In public notice"), row.notice_until or ""),
         ]
         if row.is_elected:
-            order.append((_now("Nominated"), ""))
-        order.append((_now("Elected") if row.is_elected else _now("Appointed"), ""))
+            order.append((gettext("Nominated"), ""))
+        order.append((gettext("Elected") if row.is_elected else gettext("Appointed"), ""))
         return super().get_context(
             findings=[Conflict(key).label for key in row.findings if key in Conflict.values],
             steps=order,

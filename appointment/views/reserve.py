@@ -4,9 +4,8 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from appointment import charts, policies, rules
 from appointment.filters import ReserveFilter
@@ -34,7 +33,7 @@ class ReserveList(ListPage):
     empty_text = _("Nobody is on the reserve list.")
 
     def get_page_actions(self):
-        overview = (_now("Readiness"), self.url("readiness"), "", "chart-bar")
+        overview = (gettext("Readiness"), self.url("readiness"), "", "chart-bar")
         return [overview, *super().get_page_actions()]
 
 
@@ -93,14 +92,14 @@ class ReserveChoose(ChoosePage):
         return selection.trainees(self.actor).exclude(taken)
 
     def buttons(self):
-        return [("choose", _now("Put on the list"), "primary", self.request.path)]
+        return [("choose", gettext("Put on the list"), "primary", self.request.path)]
 
     def post(self, request):
         refs = [("trainee", row.ref) for row in chosen(self, request.POST)]
         return redirect(f"{self.url('create')}?{urlencode(refs)}")
 
     def get_breadcrumbs(self):
-        return [(_now("Reserve list"), self.url("list"))]
+        return [(gettext("Reserve list"), self.url("list"))]
 
 
 class ReserveCreate(CreatePage):

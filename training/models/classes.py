@@ -51,7 +51,7 @@ class TrainingClass(ScopedModel):
         _("capacity"), validators=[MinValueValidator(1), MaxValueValidator(500)]
     )
     #: Seats taken, kept by a trigger: an officer who enrols sees the own trainees only.
-    enrolled = models.PositiveSmallIntegerField(_("enrolled"), default=0, editable=False)
+    enrolled = models.PositiveSmallIntegerField(_("seats taken"), default=0, editable=False)
     merit_weight = models.PositiveSmallIntegerField(_("weight of merit selection, %"), default=20)
     theory_weight = models.PositiveSmallIntegerField(_("weight of theory training, %"), default=30)
     test_weight = models.PositiveSmallIntegerField(_("weight of tests, %"), default=30)
@@ -161,17 +161,17 @@ class Lesson(ScopedModel):
         TrainingClass, models.CASCADE, related_name="lessons", db_constraint=False
     )
     on = models.DateField(_("day"))
-    starts_at = models.TimeField(_("from"))
-    ends_at = models.TimeField(_("to"))
+    starts_at = models.TimeField(_("begins at"))
+    ends_at = models.TimeField(_("ends at"))
     hours = models.DecimalField(
         _("class hours"),
         max_digits=4,
         decimal_places=1,
         validators=[MinValueValidator(Decimal("0.5")), MaxValueValidator(12)],
     )
-    subject = models.CharField(_("subject"), max_length=100)
+    subject = models.CharField(_("lesson topic"), max_length=100)
     teacher = models.CharField(_("teacher"), max_length=40, blank=True)
-    room = models.CharField(_("room"), max_length=40, blank=True)
+    room = models.CharField(_("classroom"), max_length=40, blank=True)
 
     objects = LessonQuerySet.as_manager()
 

@@ -48,7 +48,7 @@ class Enrolment(ScopedModel):
         db_constraint=False,
         verbose_name=_("trainee"),
     )
-    period = DateRangeField(_("days"), editable=False)
+    period = DateRangeField(_("first and last day"), editable=False)
     merit_score = _mark(_("merit selection"))
     theory_score = _mark(_("theory training"))
     test_score = _mark(_("tests"))

@@ -4,9 +4,8 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from core.web.errors import NotYours
 from core.web.history import history
@@ -97,7 +96,9 @@ class ClassDetail(DetailPage):
     def get_page_actions(self):
         row, actions = self.row, []
         if row.state == ClassState.ENROLLING and self.policy.may(self.actor, "enrol"):
-            actions.append((_now("Enrol trainees"), self.url("enrol", row.ref), "primary", "plus"))
+            actions.append(
+                (gettext("Enrol trainees"), self.url("enrol", row.ref), "primary", "plus")
+            )
         return actions + super().get_page_actions()
 
     def get_context(self, **context):
@@ -135,7 +136,9 @@ class ClassEnrol(ChoosePage):
         if self.row is None:
             raise Http404
         if not policies.classes.allows(self.actor, "enrol", self.row):
-            raise NotYours(_now("This class does not enrol, or enrolling is not among your tasks."))
+            raise NotYours(
+                gettext("This class does not enrol, or enrolling is not among your tasks.")
+            )
 
     def offered(self):
         busy = Enrolment.objects.seated().filter(
@@ -152,11 +155,11 @@ class ClassEnrol(ChoosePage):
         return redirect(self.row.get_absolute_url())
 
     def get_title(self):
-        return _now("Enrol in %(name)s") % {"name": self.row.name}
+        return gettext("Enrol in %(name)s") % {"name": self.row.name}
 
     def get_breadcrumbs(self):
         return [
-            (_now("Classes"), super().url("list")),
+            (gettext("Classes"), super().url("list")),
             (self.row.name, self.row.get_absolute_url()),
         ]
 
@@ -178,7 +181,9 @@ class ClassGraduate(Page):
     def post(self, request, ref):
         row = self.get_row(ref)
         if not self.policy.allows(self.actor, "graduate", row):
-            raise NotYours(_now("This class does not run, or graduating is not among your tasks."))
+            raise NotYours(
+                gettext("This class does not run, or graduating is not among your tasks.")
+            )
         count = enrolments.graduate(row, actor=self.actor, now=timezone.now())
         left = Enrolment.objects.in_class(row).unsettled().count()
         text = ngettext("%(count)d trainee graduated.", "%(count)d trainees graduated.", count)
@@ -219,9 +224,9 @@ class LessonRemove(Page):
         lesson = self.get_row(ref, Lesson.objects.select_related("training_class"))
         training_class = lesson.training_class
         if not policies.classes.allows(self.actor, "timetable", training_class):
-            raise NotYours(_now("The timetable of this class is not yours to change."))
+            raise NotYours(gettext("The timetable of this class is not yours to change."))
         classes.remove_lesson(lesson, actor=self.actor, now=timezone.now())
-        messages.success(request, _now("The lesson was taken out."))
+        messages.success(request, gettext("The lesson was taken out."))
         return redirect(f"{training_class.get_absolute_url()}?tab=timetable")
 
 

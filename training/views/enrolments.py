@@ -1,7 +1,7 @@
 """Enrolments: list, page of one, marks of one, imports, printed sheets and certificates."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.web.page import Page
@@ -40,7 +40,7 @@ class EnrolmentDetail(DetailPage):
             actions.append((str(self.edit_label), self.url("results", row.ref), "", "edit"))
         if row.state == EnrolmentState.COMPLETED:
             url = self.url("certificate", row.ref)
-            actions.append((_now("Certificate"), url, "", "certificate"))
+            actions.append((gettext("Certificate"), url, "", "certificate"))
         return actions
 
     def get_context(self, **context):
@@ -77,7 +77,7 @@ class EnrolmentResults(EditPage):
     action = "record_results"
 
     def get_title(self):
-        return _now("Marks of %(name)s") % {"name": self.row.trainee}
+        return gettext("Marks of %(name)s") % {"name": self.row.trainee}
 
 
 class ResultImport(ImportPage):
@@ -88,7 +88,7 @@ class AttendanceImport(ImportPage):
     policy, sheet = policies.classes, AttendanceSheet()
 
     def get_breadcrumbs(self):
-        return [(_now("Classes"), reverse("training:class-list"))]
+        return [(gettext("Classes"), reverse("training:class-list"))]
 
 
 class SheetPage(Page):
@@ -104,11 +104,11 @@ class SheetPage(Page):
         return self.render(self.get_context(row=self.row, lines=lines))
 
     def get_title(self):
-        return _now("Four-in-one sheet: %(name)s") % {"name": self.row.name}
+        return gettext("Four-in-one sheet: %(name)s") % {"name": self.row.name}
 
     def get_breadcrumbs(self):
         return [
-            (_now("Classes"), self.url("list")),
+            (gettext("Classes"), self.url("list")),
             (self.row.name, f"{self.row.get_absolute_url()}?tab=sheet"),
         ]
 
@@ -128,10 +128,13 @@ class Certificates(Page):
         return self.render(self.get_context(enrolments=list(rows)))
 
     def get_title(self):
-        return _now("Certificates: %(name)s") % {"name": self.row.name}
+        return gettext("Certificates: %(name)s") % {"name": self.row.name}
 
     def get_breadcrumbs(self):
-        return [(_now("Classes"), self.url("list")), (self.row.name, self.row.get_absolute_url())]
+        return [
+            (gettext("Classes"), self.url("list")),
+            (self.row.name, self.row.get_absolute_url()),
+        ]
 
 
 class Certificate(Page):
@@ -145,10 +148,10 @@ class Certificate(Page):
         return self.render(self.get_context(enrolments=[self.row]))
 
     def get_title(self):
-        return _now("Certificate: %(name)s") % {"name": self.row.trainee}
+        return gettext("Certificate: %(name)s") % {"name": self.row.trainee}
 
     def get_breadcrumbs(self):
         return [
-            (_now("Enrolments"), self.url("list")),
+            (gettext("Enrolments"), self.url("list")),
             (str(self.row.trainee), self.row.get_absolute_url()),
         ]

@@ -6,9 +6,8 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from core.web.errors import NotYours
 from core.web.page import Page
@@ -35,7 +34,7 @@ class GridPage(Page):
     def load(self, ref) -> None:
         self.row = self.get_row(ref)
         if not self.policy.allows(self.actor, self.action, self.row):
-            raise NotYours(_now("This class does not run, or this is not among your tasks."))
+            raise NotYours(gettext("This class does not run, or this is not among your tasks."))
 
     def lines(self):
         rows = policies.enrolments.scope(self.actor, self.action).in_class(self.row)
@@ -64,7 +63,7 @@ class GridPage(Page):
 
     def get_breadcrumbs(self):
         return [
-            (_now("Classes"), self.url("list")),
+            (gettext("Classes"), self.url("list")),
             (self.row.name, self.row.get_absolute_url()),
         ]
 

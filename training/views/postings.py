@@ -4,9 +4,8 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from core.web.errors import NotYours
 from core.web.page import not_for_role
@@ -43,7 +42,7 @@ class PostingDetail(DetailPage):
         row, actions = self.row, []
         if row.state == PostingState.ACTIVE:
             for action, label, style in (
-                ("rate", _now("Rate the work"), ""),
+                ("rate", gettext("Rate the work"), ""),
                 ("complete", POSTING.complete.label, "primary"),
                 ("cut_short", POSTING.cut_short.label, ""),
             ):
@@ -68,7 +67,7 @@ class PostingChoose(ChoosePage):
         return redirect(f"{self.url('create')}?{urlencode(refs)}")
 
     def get_breadcrumbs(self):
-        return [(_now("Postings"), super().url("list"))]
+        return [(gettext("Postings"), super().url("list"))]
 
 
 class PostingCreate(CreatePage):
