@@ -39,8 +39,8 @@ def dressed(bound: BoundField, *, small: bool = False) -> SafeString:
     attrs: dict[str, object] = {"class": f"{css} is-invalid" if bound.errors else css}
     if isinstance(widget, forms.Select) and _is_long(bound):
         attrs["data-select"] = True
-    if isinstance(widget, forms.Textarea) and "rows" not in widget.attrs:
-        attrs["rows"] = 4
+    if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == "10":
+        attrs["rows"] = 4  # Django's default of ten fills a screen
     return bound.as_widget(attrs=attrs)
 
 
