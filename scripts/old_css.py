@@ -142,9 +142,8 @@ def blocks(css: str):
                 continue
             depth, end = 1, found.end()
             while depth:
-                step = re.compile(r"[{}]").search(css, end)
-                depth += 1 if step.group() == "{" else -1
-                end = step.end()
+                depth += {"{": 1, "}": -1}.get(css[end], 0)
+                end += 1
             yield head, css[found.end() : end - 1]
             place = end
         else:
@@ -319,7 +318,8 @@ class Translator:
 
     def rule(self, head: str, body: str) -> str:
         """One rule; a selector that the browser does not know must not take its neighbours with it."""
-        known, unknown = [], []
+        known: list[str] = []
+        unknown: list[str] = []
         for selector in split(head, ","):
             if not any(word in selector for word in UNUSED):
                 (unknown if any(word in selector for word in NEW_SELECTORS) else known).append(

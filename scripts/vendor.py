@@ -81,7 +81,7 @@ def make_sprite(modules: Path) -> None:
     symbols = []
     for name in (ROOT / "static" / "icons.txt").read_text("utf-8").split():
         text = (modules / f"@tabler/icons/icons/outline/{name}.svg").read_text("utf-8")
-        body = re.search(r"<svg[^>]*>(.*)</svg>", text, re.S).group(1)
+        body = text.partition("<svg")[2].partition(">")[2].rpartition("</svg>")[0]
         shapes = "".join(line.strip() for line in body.splitlines() if "M0 0h24v24H0z" not in line)
         symbols.append(f'<symbol id="{name}" viewBox="0 0 24 24">{shapes}</symbol>')
     sheet = '<svg xmlns="http://www.w3.org/2000/svg">\n' + "\n".join(symbols) + "\n</svg>\n"
@@ -93,7 +93,7 @@ def copy_web_font(modules: Path) -> None:
     files = TARGET / "fonts" / "files"
     shutil.copytree(modules / WEB_FONT / "files", files, dirs_exist_ok=True)
     css = (modules / WEB_FONT / "index.css").read_text("utf-8")
-    covered = set()
+    covered: set[int] = set()
     for part in re.findall(r"unicode-range:\s*([^;]+);", css):
         for span in part.split(","):
             first, _dash, last = span.strip()[2:].partition("-")

@@ -36,11 +36,11 @@ def dressed(bound: BoundField, *, small: bool = False) -> SafeString:
     widget = bound.field.widget
     own = widget.attrs.get("class", "")
     css = " ".join(part for part in (css_class(widget, small=small), own) if part)
-    attrs: dict[str, object] = {"class": f"{css} is-invalid" if bound.errors else css}
+    attrs: dict[str, str | bool] = {"class": f"{css} is-invalid" if bound.errors else css}
     if isinstance(widget, forms.Select) and _is_long(bound):
         attrs["data-select"] = True
     if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == "10":
-        attrs["rows"] = 4  # Django's default of ten fills a screen
+        attrs["rows"] = "4"  # Django's default of ten fills a screen
     return bound.as_widget(attrs=attrs)
 
 
