@@ -305,7 +305,7 @@
       color: data.colours.length ? data.colours : COLOURS,
       textStyle: { fontFamily: getComputedStyle(body).fontFamily, color: INK },
       tooltip: { trigger: data.kind === "pie" ? "item" : "axis", renderMode: "richText", axisPointer: { type: "shadow" } },
-      legend: many ? { bottom: 0, textStyle: { color: INK } } : undefined,
+      legend: many ? { type: "scroll", bottom: 0, textStyle: { color: INK } } : undefined,
       grid: { left: 8, right: 24, top: 16, bottom: many ? 36 : 8, containLabel: true },
     };
     if (data.kind === "pie") {

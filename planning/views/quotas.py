@@ -137,7 +137,7 @@ class OfEdition:
         return reverse(f"planning:quota-{name}", args=[self.ref, *args])
 
     def sibling_url(self, name, *args):
-        return edition_url(self.edition, "quotas") if name == "list" else ""
+        return edition_url(self.edition, "quotas") if name == "list" else self.url(name, *args)
 
     def get_breadcrumbs(self):
         return part_crumbs(self.edition, "quotas")

@@ -203,7 +203,10 @@ def test_faults_of_a_sheet_are_shown_with_line_and_column(as_office, office, who
 
 
 def test_the_template_names_the_sub_projects(as_office, whole):
-    response = as_office.get(reverse("planning:quota-template", args=[whole.ref]))
+    template = reverse("planning:quota-template", args=[whole.ref])
+    page = as_office.get(reverse("planning:quota-import", args=[whole.ref])).content.decode()
+    assert template in page
+    response = as_office.get(template)
     book = load_workbook(io.BytesIO(b"".join(response.streaming_content)))
     assert [cell.value for cell in book.worksheets[0][1]] == ["Place*", "Party affairs"]
 
