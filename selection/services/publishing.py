@@ -14,6 +14,7 @@ from core.workflow.errors import MoveRefused, Refused
 from planning.handover import Tier, notice_end
 from selection import formats, notices
 from selection.models import Nomination, Notice, NoticeEntry, Objection
+from selection.ranking.plans import hash_joins
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, NOTICE, NominationState
 
@@ -49,7 +50,8 @@ def issue_notice(
         number = last.number + 1 if last else 1
         ends_on = notice_end(edition, starts_on)
         label = Tier(tier).label
-        page = formats.notice_page(edition, label, number, starts_on, ends_on, everybody, held)
+        with hash_joins():
+            page = formats.notice_page(edition, label, number, starts_on, ends_on, everybody, held)
         notice = Notice.objects.create(
             org_path=edition.org_path,
             edition=edition,

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +18,7 @@ from planning.handover import quota_cells
 from selection import notices
 from selection.models import Departure, Nomination, Run, Scheme
 from selection.ranking import compile as compiler
+from selection.ranking.plans import hash_joins
 from selection.ranking.source import ENGINE, digest_of, group_key, source_of
 from selection.services import schemes
 from selection.services.refusing import refusals
@@ -84,12 +85,13 @@ def compute(run: Run, *, actor, now: datetime.datetime) -> Run:
             run.faults = faults
             run.save(update_fields=["faults"])
             return discard(run, actor=actor, now=now, reason="; ".join(faults[:3]))
-        digest = digest_of(source, run.scheme.digest, run.step, run.seats)
         statement = compiler.statement(parsed, source)
-        cursor.execute(
-            _INSERT.format(run=int(run.pk), statement=statement, step=int(run.step_number))
-        )
-        cursor.execute(_SUMMARY, [run.pk])
+        with hash_joins():
+            digest = digest_of(source, run.scheme.digest, run.step, run.seats)
+            cursor.execute(
+                _INSERT.format(run=int(run.pk), statement=statement, step=int(run.step_number))
+            )
+            cursor.execute(_SUMMARY, [run.pk])
         candidates, kept, unresolved, listing = cursor.fetchone()
         finish(
             run,
@@ -207,7 +209,8 @@ def is_last(run: Run) -> bool:
 def current_digest(run: Run) -> str:
     """Digest of the input as it is now; another one than the run's means that something changed."""
     source = source_of(schemes.parsed_of(run.scheme), run.edition_id, run.tier, run.seats)
-    return digest_of(source, run.scheme.digest, run.step, run.seats)
+    with transaction.atomic(), hash_joins():
+        return digest_of(source, run.scheme.digest, run.step, run.seats)
 
 
 def _require_ready(run: Run, actor) -> None:
