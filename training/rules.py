@@ -37,6 +37,11 @@ class Composite:
     missing: tuple[str, ...] = ()
 
 
+def as_mark(score: Decimal | None) -> Decimal | None:
+    """A score of the selection as a mark of the sheet: two decimals, bonus points cut off at 100."""
+    return None if score is None else min(_rounded(score), FULL)
+
+
 def weight_faults(weights: Mapping[str, int]) -> list[str]:
     """What is wrong with a set of weights: "sum" or "negative"; empty when they may be used."""
     faults = []

@@ -133,7 +133,9 @@ class Appointment(ScopedModel):
     )
     appointed_on = models.DateField(_("appointed on"))
     probation_ends_on = models.DateField(_("probation ends"), null=True, blank=True)
-    confirmed_on = models.DateField(_("confirmed in office on"), null=True, blank=True, editable=False)
+    confirmed_on = models.DateField(
+        _("confirmed in office on"), null=True, blank=True, editable=False
+    )
     ended_on = models.DateField(_("ended on"), null=True, blank=True, editable=False)
     end_ground = models.CharField(
         _("ground"), max_length=16, choices=states.EndGround.choices, blank=True

@@ -17,6 +17,7 @@ from core.audit.log import act, record_many
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
 from planning.handover import Edition, notice_end
+from selection import handover as selection
 
 #: People named one by one in a refusal.
 NAMED = 5
@@ -258,6 +259,8 @@ def _take_over(row) -> None:
 
 
 def _faults(row, found) -> list[str]:
+    if row.trainee.state != selection.TraineeState.ACTIVE:
+        return [_("Not in the programme any more: %(names)s.") % {"names": row.trainee.name}]
     if row.vacancy.state != VacancyState.OPEN:
         return [_("“%(post)s” is not open.") % {"post": row.post_title}]
     if rules.blocked(found):

@@ -13,6 +13,7 @@ from appointment.states import RESERVE
 from core.audit.log import act, record, record_many
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
+from selection import handover as selection
 
 
 def reserve(*, trainee, actor, now, **fields) -> ReserveEntry:
@@ -32,6 +33,15 @@ def reserve_many(entries: Iterable[Mapping], *, actor, now) -> list[ReserveEntry
         row.expires_on = rules.reserve_expires_on(on, row.readiness)
         rows.append(row)
     trainees = [row.trainee_id for row in rows]
+    left = [row.trainee for row in rows if row.trainee.state != selection.TraineeState.ACTIVE]
+    _refuse_if(
+        len(left),
+        lambda count: ngettext(
+            "%(count)d of them is not in the programme any more.",
+            "%(count)d of them are not in the programme any more.",
+            count,
+        ),
+    )
     _refuse_if(
         entries_of(trainees).count() + len(trainees) - len(set(trainees)),
         lambda count: ngettext(

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import translation
 
 from candidates.rules.dates import PartialDate
 from tests.factories import appointment as make
@@ -12,6 +13,13 @@ from tests.factories.selection import RunningEditionFactory
 
 #: A township head of long standing: fit for the deputy of a county.
 FIT = {"position_level": "1A41", "level_since": PartialDate(2005, 1)}
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Refusals are compared in the words of the source."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

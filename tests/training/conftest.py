@@ -3,11 +3,19 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import translation
 
 from tests.factories import core as people
 from tests.factories import planning
 from tests.factories import training as make
 from tests.plugins import database
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Refusals are compared in the words of the source."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

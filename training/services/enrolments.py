@@ -43,7 +43,7 @@ def enrol_many(training_class, trainees: Iterable, *, actor, now) -> list[int]:
             trainee=trainee,
             org_path=trainee.org_path,
             period=(training_class.starts_on, _day_after(training_class.ends_on)),
-            merit_score=merits.get(trainee.pk),
+            merit_score=rules.as_mark(merits.get(trainee.pk)),
         )
         for trainee in trainees
     ]
@@ -159,6 +159,10 @@ def _check_class(training_class, trainees) -> None:
                 "capacity": training_class.capacity,
             }
         )
+    _refuse_named(
+        [t for t in trainees if t.state != selection.TraineeState.ACTIVE],
+        _("Not in the programme any more: %(names)s."),
+    )
     _refuse_named(
         [t for t in trainees if t.tier != training_class.tier],
         _("Of another tier than the class: %(names)s."),

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from core.audit.log import act, record, record_many
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
+from selection import handover as selection
 from training import rules
 from training.models import Posting
 from training.services.enrolments import some
@@ -34,6 +35,10 @@ def post_many(postings: Iterable[Mapping], *, actor, now) -> list[Posting]:
         row.org_path = row.trainee.org_path
         row.mentor_name = row.mentor_name or str(row.mentor or "")
         rows.append(row)
+    left = [row.trainee for row in rows if row.trainee.state != selection.TraineeState.ACTIVE]
+    if left:
+        names = some(trainee.name for trainee in left)
+        raise Refused(_("Not in the programme any more: %(names)s.") % {"names": names})
     _check_days(rows)
     with act(actor, now):
         Posting.objects.bulk_create(rows)
