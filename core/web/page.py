@@ -111,7 +111,8 @@ class Page(View):
         name = template or self.template_name
         htmx = getattr(self.request, "htmx", None)
         if self.partial and htmx and not htmx.boosted and not htmx.history_restore_request:
-            name = f"{name}#{self.partial}"
+            # A page with a template of its own inherits no partials: htmx then picks from the page.
+            name = [f"{name}#{self.partial}", name]
         response = render(self.request, name, context, status=status)
         if self.partial:
             response.headers["Vary"] = "HX-Request"
