@@ -1,6 +1,6 @@
 """Sheets of selection: nominations and marks."""
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from candidates.models import Person
@@ -39,28 +39,30 @@ class NominationSheet(Sheet):
             and row["agreed"] is not None
             and row["agreed"] > row["present"]
         ):
-            yield "agreed", _now("More members in favour than were present.")
+            yield "agreed", gettext("More members in favour than were present.")
 
     def check(self, rows, *, actor, now):
         edition = running_editions(actor).first()
         if edition is None:
-            return [self.fault(0, "", _now("No edition is running."))]
+            return [self.fault(0, "", gettext("No edition is running."))]
         fields = {row.field: row for row in sub_projects(edition)}
         people, faults = self.people(rows)
         seen: dict[int, int] = {}
         for row in rows:
             if row["field"] not in fields:
-                faults.append(self.fault(row, "field", _now("The edition has no such field.")))
+                faults.append(self.fault(row, "field", gettext("The edition has no such field.")))
             person = people.get(row.line)
             if person is None:
                 continue
             if person in seen:
-                text = _now("This person stands in line %(line)d already.") % {"line": seen[person]}
+                text = gettext("This person stands in line %(line)d already.") % {
+                    "line": seen[person]
+                }
                 faults.append(self.fault(row, "name", text))
             seen.setdefault(person, row.line)
         live = nominating.live_people(edition, seen)
         faults += [
-            self.fault(seen[person], "name", _now("This person already has a live nomination."))
+            self.fault(seen[person], "name", gettext("This person already has a live nomination."))
             for person in live
         ]
         faults += self.limits(rows, edition, fields, actor)
@@ -87,15 +89,15 @@ class NominationSheet(Sheet):
         for row in rows:
             if row["id_number"]:
                 person = by_number.get(numbers[row["id_number"]])
-                text, key = _now("Nobody in your files has this ID number."), "id_number"
+                text, key = gettext("Nobody in your files has this ID number."), "id_number"
             else:
                 same = by_name.get(row["name"], [])
                 person = same[0] if len(same) == 1 else None
                 key = "name"
                 text = (
-                    _now("Several people have this name; give the ID number.")
+                    gettext("Several people have this name; give the ID number.")
                     if same
-                    else _now("Nobody in your files has this name.")
+                    else gettext("Nobody in your files has this name.")
                 )
             if person is None:
                 faults.append(self.fault(row, key, text))
@@ -113,7 +115,7 @@ class NominationSheet(Sheet):
         for (tier, field), lines in groups.items():
             meter = nominating.meter(edition, tier, fields[field], place_of(actor))
             if len(lines) > meter.left:
-                text = _now("Only %(left)d more may be nominated in this field.")
+                text = gettext("Only %(left)d more may be nominated in this field.")
                 faults.append(self.fault(lines[meter.left], "field", text % {"left": meter.left}))
         return faults
 
@@ -150,17 +152,17 @@ class MarkSheet(Sheet):
 
     def check_row(self, row):
         if not is_exam_number(row["exam_number"]):
-            yield "exam_number", _now("The check digit of this exam number does not fit.")
+            yield "exam_number", gettext("The check digit of this exam number does not fit.")
 
     def check(self, rows, *, actor, now):
         edition = running_editions(actor).first()
         if edition is None:
-            return [self.fault(0, "", _now("No edition is running."))]
+            return [self.fault(0, "", gettext("No edition is running."))]
         faults = []
         for tier, lines in by_tier(rows).items():
             scheme = schemes.current(edition, tier)
             if scheme is None:
-                text = _now("Publish the scheme before the first mark is entered.")
+                text = gettext("Publish the scheme before the first mark is entered.")
                 faults.append(self.fault(lines[0], "component", text))
                 continue
             parsed = schemes.parsed_of(scheme)
@@ -170,7 +172,7 @@ class MarkSheet(Sheet):
             ]
             numbers = [row["exam_number"] for row in lines]
             unknown = marks.unknown_numbers(numbers, edition, tier)
-            text = _now("This exam number is not known.")
+            text = gettext("This exam number is not known.")
             faults += [
                 self.fault(row, "exam_number", text)
                 for row in lines

@@ -70,8 +70,5 @@ def _row(values, fields, is_reserve) -> list[str]:
 
 
 def _day(day) -> str:
-    return _("%(year)d-%(month)02d-%(day)02d") % {
-        "year": day.year,
-        "month": day.month,
-        "day": day.day,
-    }
+    """As official Chinese papers write a day."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -81,7 +81,7 @@ class AttestForm(forms.Form):
 
 class SchemeForm(forms.Form):
     tier = forms.ChoiceField(label=_("Tier"), choices=Tier.choices)
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name of the scheme"), max_length=120)
     text = forms.CharField(
         label=_("Scheme (JSON)"),
         max_length=100_000,

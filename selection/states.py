@@ -172,7 +172,7 @@ NOMINATION = Workflow(
 
 class SchemeState(models.TextChoices):
     DRAFT = "draft", _("Draft")
-    PUBLISHED = "published", _("Published")
+    PUBLISHED = "published", pgettext_lazy("scheme", "Published")
 
 
 SchemeState.tones = {"draft": "secondary", "published": "success"}

@@ -72,7 +72,7 @@ class MarkTable(tables.Table):
 
 
 class SchemeTable(tables.Table):
-    name = tables.LinkColumn(_("Name"))
+    name = tables.LinkColumn(_("Name of the scheme"))
     number = tables.Column(_("Version"))
     tier = tables.ChoiceColumn(_("Tier"), choices=Tier)
     edition = tables.Column(_("Edition"), "edition__name")

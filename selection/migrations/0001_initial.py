@@ -278,7 +278,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'result',
-                'verbose_name_plural': 'results',
+                'verbose_name_plural': 'ranked results',
                 'ordering': ['id'],
             },
         ),

@@ -158,7 +158,7 @@ class RunRow(ScopedModel):
 
     class Meta:
         verbose_name = _("result")
-        verbose_name_plural = _("results")
+        verbose_name_plural = _("ranked results")
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(name="runrow_once", fields=["run", "nomination"]),

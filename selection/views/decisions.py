@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.orgs.models import Organisation
@@ -45,7 +45,7 @@ class DecisionBoard(Page):
             context["editions"] = editions(self.actor)
         may = policies.meetings.may(self.actor, "create")
         actions = (
-            [(_now("Record a meeting"), self.url("meeting"), "primary", "users")] if may else []
+            [(gettext("Record a meeting"), self.url("meeting"), "primary", "users")] if may else []
         )
         return self.render(self.get_context(page_actions=actions, **context))
 

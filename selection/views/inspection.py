@@ -1,7 +1,7 @@
 """Organisational inspection: who is to be inspected, and the reports."""
 
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.web.pages.detail import DetailPage
@@ -58,7 +58,7 @@ class ReportDetail(DetailPage):
             ],
             overall=overall(marks) if whole else None,
             votes=[
-                (BANDS.get(name, _now("void")), count) for name, count in self.row.votes.items()
+                (BANDS.get(name, gettext("void")), count) for name, count in self.row.votes.items()
             ],
             missing=list(
                 reports.faults_of(

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from candidates.handover import people
@@ -58,12 +58,12 @@ class NominationDetail(DetailPage):
         state = self.row.state
         if state == NominationState.ENDORSED and self.policy.allows(self.actor, "reject", self.row):
             url = self.url("reject", self.row.ref)
-            actions.append((_now("Not qualified…"), url, "danger", "x"))
+            actions.append((gettext("Not qualified…"), url, "danger", "x"))
         if state == NominationState.SHORTLISTED and self.policy.may(self.actor, "inspect"):
-            actions.append((_now("Inspection report"), self.report_url(), "primary", "edit"))
+            actions.append((gettext("Inspection report"), self.report_url(), "primary", "edit"))
         if state == NominationState.IN_NOTICE and policies.objections.may(self.actor, "create"):
             actions.append(
-                (_now("Record an objection"), self.url("object", self.row.ref), "", "flag")
+                (gettext("Record an objection"), self.url("object", self.row.ref), "", "flag")
             )
         return actions
 
@@ -154,7 +154,7 @@ class _OfRunningEdition:
         row = getattr(self, "row", None)
         found = row.edition if row is not None else running_editions(self.actor).first()
         if found is None:
-            raise MoveRefused(_now("No edition is running."), code="state")
+            raise MoveRefused(gettext("No edition is running."), code="state")
         return found
 
     @cached_property
@@ -260,9 +260,9 @@ class NominationAttest(Page):
         form = forms.AttestForm(request.POST)
         if form.is_valid():
             nominations.attest(row, **form.cleaned_data, actor=self.actor, now=timezone.now())
-            messages.success(request, _now("Noted."))
+            messages.success(request, gettext("Noted."))
         else:
-            messages.error(request, _now("Say which evidence was seen."))
+            messages.error(request, gettext("Say which evidence was seen."))
         return redirect(f"{self.url('detail', ref)}?tab=rules")
 
 

@@ -3,7 +3,7 @@
 import json
 
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.web.errors import NotYours
@@ -33,7 +33,7 @@ class NoticeDetail(DetailPage):
     template_name = "selection/notice_detail.html"
 
     def get_page_actions(self):
-        return [(_now("Page for printing"), self.url("print", self.row.ref), "", "printer")]
+        return [(gettext("Page for printing"), self.url("print", self.row.ref), "", "printer")]
 
     def get_context(self, **context):
         found = policies.objections.scope(self.actor).filter(notice=self.row)
@@ -67,7 +67,7 @@ class NoticePrint(Page):
         return self.render(self.get_context(row=row, page_text=json.loads(row.page)))
 
     def get_title(self):
-        return _now("Public notice")
+        return gettext("Public notice")
 
 
 class NoticeCreate(CreatePage):

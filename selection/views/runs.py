@@ -2,7 +2,7 @@
 
 from django import forms as django_forms
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.web import tables as web_tables
@@ -40,7 +40,7 @@ class RunDetail(DetailPage):
     def get_page_actions(self):
         if self.row.state == RunState.DONE and self.policy.may(self.actor, "confirm_step"):
             url = self.url("confirm", self.row.ref)
-            return [(_now("Give the list effect…"), url, "primary", "check")]
+            return [(gettext("Give the list effect…"), url, "primary", "check")]
         return []
 
     @cached_property
@@ -102,7 +102,7 @@ class ResultList(ListPage):
     """All results in view, by run: for export, and for a place its own."""
 
     policy, table, filters = policies.run_rows, tables.ResultTable, filters.ResultFilter
-    title = _("Results")
+    title = _("Ranked results")
     empty_text = _("No results yet.")
 
     @classmethod
