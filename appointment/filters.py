@@ -89,15 +89,15 @@ class AppointmentFilter(ByTrainee):
 
 
 class ReserveFilter(ByTrainee):
-    due = django_filters.BooleanFilter(label=_("Expires within 30 days"), method="filter_due")
+    due = django_filters.ChoiceFilter(
+        label=_("Expiry"), method="filter_due", choices=[("1", _("Expires within 30 days"))]
+    )
 
     class Meta:
         model = ReserveEntry
         fields = ["state", "readiness", "post_type"]
 
     def filter_due(self, queryset, name, value):
-        if not value:
-            return queryset
         return queryset.expiring(today())
 
 

@@ -10,7 +10,9 @@ from planning import handover as planning
 
 
 def _day(label, **options):
-    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}), **options)
+    # The browser's own field for a day reads and writes one format only, in every language.
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **options)
 
 
 class Shape(forms.ModelForm):

@@ -44,13 +44,18 @@ class EnrolmentFilter(ByTrainee):
 
 
 class PostingFilter(ByTrainee):
-    due = django_filters.BooleanFilter(
-        field_name="rating", lookup_expr="isnull", label=_("Not rated yet")
+    rated = django_filters.ChoiceFilter(
+        label=_("Rating"),
+        method="filter_rated",
+        choices=[("no", _("Not rated yet")), ("yes", _("Rated"))],
     )
 
     class Meta:
         model = Posting
         fields = ["state", "kind"]
+
+    def filter_rated(self, queryset, name, value):
+        return queryset.filter(rating__isnull=value == "no")
 
 
 class TraineeFilter(ScopedFilterSet):

@@ -10,7 +10,9 @@ from training.models import Lesson, Posting, TrainingClass
 
 
 def _day(label, **options):
-    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}), **options)
+    # The browser's own field for a day reads and writes one format only, in every language.
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **options)
 
 
 def _mark(label, **options):
@@ -72,8 +74,8 @@ class LessonForm(forms.ModelForm):
         model = Lesson
         fields = ["on", "starts_at", "ends_at", "hours", "subject", "teacher", "room"]
         widgets = {
-            "starts_at": forms.TimeInput({"type": "time"}),
-            "ends_at": forms.TimeInput({"type": "time"}),
+            "starts_at": forms.TimeInput({"type": "time"}, format="%H:%M"),
+            "ends_at": forms.TimeInput({"type": "time"}, format="%H:%M"),
         }
 
     def _post_clean(self):

@@ -165,3 +165,7 @@ class Attendance(ScopedModel):
 
     def __str__(self):
         return f"{self.on} {self.get_status_display()}"
+
+    @property
+    def tone(self) -> str:
+        return states.Presence.tones[self.status]
