@@ -173,6 +173,12 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
+# Fonts, pictures and archives are packed already; whitenoise's own list lacks the plain fonts, whose
+# megabytes are only kept for programs that draw on the server.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (
+    "jpg jpeg png gif webp zip gz tgz bz2 tbz xz br swf flv woff woff2 ttf otf 3gp 3gpp asf avi m4v "
+    "mov mp4 mpeg mpg webm wmv"
+).split()
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -218,7 +224,7 @@ UPLOAD_BYTES_CAP = 20 * 1024 * 1024
 JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 30)
 JOB_BACKOFF_SECONDS = env.number("JOB_BACKOFF_SECONDS", 5)
 
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "core.web.renderer.PlainRenderer"
 FORMAT_MODULE_PATH = None
 LOGGING = {
     "version": 1,
