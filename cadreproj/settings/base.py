@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from whitenoise.compress import Compressor
+
 from cadreproj.schedule import SCHEDULE
 from core.jobs.celery_config import CELERY  # the reasons for each value stand there
 from core.web.api_settings import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401
@@ -173,12 +175,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
-# Fonts, pictures and archives are packed already; whitenoise's own list lacks the plain fonts, whose
-# megabytes are only kept for programs that draw on the server.
-WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (
-    "jpg jpeg png gif webp zip gz tgz bz2 tbz xz br swf flv woff woff2 ttf otf 3gp 3gpp asf avi m4v "
-    "mov mp4 mpeg mpg webm wmv"
-).split()
+# Plain fonts are not for browsers; packing their megabytes at each deployment helps nobody.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "ttf", "otf")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
