@@ -7,6 +7,7 @@ from typing import cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from candidates.formats import reading, resume
 from candidates.formats.record import (
@@ -83,7 +84,7 @@ def _area(label, rows: int, help_text="", length: int = 20_000) -> forms.CharFie
 class PersonForm(forms.Form):
     """First and second page of the appointment form. Sealed values are only typed, never shown."""
 
-    name = _text(_("Name"), 60, required=True)
+    name = _text(pgettext_lazy("person", "Name"), 60, required=True)
     sex = _choice("sexes", _("Sex"), required=True)
     birth = PartialDateFormField(label=_("Born"))
     ethnic_group = _choice("ethnic_groups", _("Ethnic group"))

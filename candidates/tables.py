@@ -1,6 +1,7 @@
 """Lists of people."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from candidates.states import choices_of
 from core.web.tables import ChoiceColumn, Column, OrgColumn, PartialDateColumn, PersonColumn, Table
@@ -9,7 +10,7 @@ from core.web.tables import ChoiceColumn, Column, OrgColumn, PartialDateColumn, 
 class PersonTable(Table):
     """In the order of surname strokes, as official lists stand; pinyin order is one click away."""
 
-    name = PersonColumn(_("Name"), latin="pinyin", sort="stroke_key")
+    name = PersonColumn(pgettext_lazy("person", "Name"), latin="pinyin", sort="stroke_key")
     pinyin = Column(_("Pinyin"), sort="pinyin_key", css="text-nowrap")
     sex = ChoiceColumn(_("Sex"), choices=choices_of("sexes"))
     birth = PartialDateColumn(_("Born"), sort="birth")

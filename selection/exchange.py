@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from candidates.models import Person
 from core import vault
@@ -17,7 +18,7 @@ class NominationSheet(Sheet):
     name = "nominations"
     title = _("Nominations")
     columns = [
-        SheetColumn("name", _("Name"), required=True, width=12),
+        SheetColumn("name", pgettext_lazy("person", "Name"), required=True, width=12),
         SheetColumn(
             "id_number",
             _("ID number"),

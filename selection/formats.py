@@ -6,6 +6,7 @@ import json
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from candidates.rules import codes
 from planning.handover import Field
@@ -41,7 +42,7 @@ def notice_page(edition, tier_label, number, starts_on, ends_on, nominations, re
                 "Report line: 12380."
             ),
             "columns": [
-                _("No."), _("Name"), _("Sex"), _("Born"), _("Ethnic group"), _("Education"),
+                _("No."), pgettext("person", "Name"), _("Sex"), _("Born"), _("Ethnic group"), _("Education"),
                 _("Political status"), _("Unit and post"), _("Place"), _("Field"), _("Remark"),
             ],
             "rows": [[str(place), *row] for place, row in enumerate(rows, 1)],

@@ -25,7 +25,7 @@ class NominationState(models.TextChoices):
     DECIDED = "decided", _("Decided")
     IN_NOTICE = "in_notice", _("In public notice")
     CONFIRMED = "confirmed", _("Confirmed as trainee")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("nomination", "Withdrawn")
     CANCELLED = "cancelled", _("Cancelled")
     NOT_IDENTIFIED = "not_identified", _("Not identified")
     OBJECTION_UPHELD = "objection_upheld", _("Objection upheld")
@@ -145,7 +145,7 @@ NOMINATION = Workflow(
                 S.PROPOSED, S.RESERVE_PLACE, S.DECIDED, S.IN_NOTICE,
             },
             S.WITHDRAWN,
-            _("Withdraw"),
+            pgettext_lazy("nomination", "Withdraw"),
             reason_required=True,
             style="danger",
         ),

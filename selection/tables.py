@@ -21,7 +21,7 @@ from selection.states import (
 class Nominee(tables.Table):
     """What every list of nominees begins with."""
 
-    name = tables.PersonColumn(_("Name"), latin="pinyin", sort="pinyin_key")
+    name = tables.PersonColumn(pgettext_lazy("person", "Name"), latin="pinyin", sort="pinyin_key")
     place = tables.OrgColumn(_("Place"), sort="org_path")
     tier = tables.ChoiceColumn(_("Tier"), choices=Tier)
     field = tables.ChoiceColumn(_("Field"), "sub_project__field", choices=Field)
@@ -30,7 +30,7 @@ class Nominee(tables.Table):
 class NominationTable(Nominee):
     post = tables.Column(_("Present post"), "person__present_post")
     exam_number = tables.Column(_("Exam number"), sort=True)
-    submitted_at = tables.DateColumn(_("Submitted"), sort=True)
+    submitted_at = tables.DateColumn(_("Submitted at"), sort=True)
     state = tables.StateColumn(_("State"), choices=NominationState)
     default_sort = "-id"
 
@@ -39,11 +39,14 @@ class ReviewTable(Nominee):
     """The queue of the review: who came first stands first."""
 
     name = tables.PersonColumn(
-        _("Name"), latin="pinyin", sort="pinyin_key", url="selection:nomination-detail"
+        pgettext_lazy("person", "Name"),
+        latin="pinyin",
+        sort="pinyin_key",
+        url="selection:nomination-detail",
     )
     post = tables.Column(_("Present post"), "person__present_post")
     birth = tables.PartialDateColumn(_("Born"), "person__birth")
-    submitted_at = tables.DateColumn(_("Submitted"), sort=True)
+    submitted_at = tables.DateColumn(_("Submitted at"), sort=True)
     due_on = tables.DateColumn(_("Due"), "edition__review_due_on")
     default_sort = "submitted_at"
 
@@ -52,7 +55,10 @@ class InspectionTable(Nominee):
     """Who is to be inspected, and how far the report is."""
 
     name = tables.PersonColumn(
-        _("Name"), latin="pinyin", sort="pinyin_key", url="selection:nomination-detail"
+        pgettext_lazy("person", "Name"),
+        latin="pinyin",
+        sort="pinyin_key",
+        url="selection:nomination-detail",
     )
     post = tables.Column(_("Present post"), "person__present_post")
     report = tables.StateColumn(_("Report"), "report__state", choices=ReportState)
@@ -76,7 +82,7 @@ class SchemeTable(tables.Table):
     number = tables.Column(_("Version"))
     tier = tables.ChoiceColumn(_("Tier"), choices=Tier)
     edition = tables.Column(_("Edition"), "edition__name")
-    published_on = tables.DateColumn(_("Published"))
+    published_on = tables.DateColumn(_("Published on"))
     state = tables.StateColumn(_("State"), choices=SchemeState)
     default_sort = "-id"
 
@@ -97,7 +103,7 @@ class ResultTable(tables.Table):
 
     rank = tables.Column(_("Rank"), css="text-end")
     name = tables.PersonColumn(
-        _("Name"),
+        pgettext_lazy("person", "Name"),
         "nomination__name",
         latin="nomination__pinyin",
         url="selection:nomination-detail",
@@ -120,13 +126,15 @@ class ResultTable(tables.Table):
 
 
 class ReportTable(tables.Table):
-    name = tables.PersonColumn(_("Name"), "nomination__name", latin="nomination__pinyin")
+    name = tables.PersonColumn(
+        pgettext_lazy("person", "Name"), "nomination__name", latin="nomination__pinyin"
+    )
     place = tables.OrgColumn(_("Place"), "nomination__place")
     field = tables.ChoiceColumn(_("Field"), "nomination__sub_project__field", choices=Field)
     morality = tables.NumberColumn(_("Morality"))
     ability = tables.NumberColumn(_("Ability"))
     diligence = tables.NumberColumn(_("Diligence"))
-    results = tables.NumberColumn(_("Results"))
+    results = tables.NumberColumn(pgettext_lazy("dimension", "Results"))
     integrity = tables.NumberColumn(_("Integrity"))
     conclusion = tables.ChoiceColumn(_("Conclusion"), choices=Conclusion)
     state = tables.StateColumn(_("State"), choices=ReportState)
@@ -156,6 +164,6 @@ class ObjectionTable(tables.Table):
 
 class TraineeTable(Nominee):
     post = tables.Column(_("Present post"), "person__present_post")
-    confirmed_on = tables.DateColumn(_("Confirmed"))
+    confirmed_on = tables.DateColumn(_("Confirmed on"))
     state = tables.StateColumn(_("State"), choices=TraineeState)
     default_sort = "stroke_key"

@@ -30,7 +30,7 @@ class Ground(TextChoices):
     WEAK = "weak", _("Insufficient ability or results")
     APPRAISAL = "appraisal", _("Poor annual appraisal")
     DISCIPLINE = "discipline", _("Breach of discipline")
-    HEALTH = "health", _("Health")
+    HEALTH = "health", _("Health reasons")
     LEFT = "left", _("Left the service or the province")
     OTHER = "other", _("Other")
 

@@ -1,6 +1,7 @@
 """Columns of the lists of tracking."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.web.tables import (
     ChoiceColumn,
@@ -27,7 +28,9 @@ class CycleTable(Table):
 
 
 class ReviewTable(Table):
-    name = PersonColumn(_("Name"), "trainee__person__name", latin="trainee__person__pinyin")
+    name = PersonColumn(
+        pgettext_lazy("person", "Name"), "trainee__person__name", latin="trainee__person__pinyin"
+    )
     place = OrgColumn(_("Place"), "trainee__organisation")
     post = Column(_("Present post"), "trainee__person__present_post")
     cycle = Column(_("Cycle"), "cycle__name")

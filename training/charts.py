@@ -41,7 +41,7 @@ def components(enrolments, pass_mark) -> Series:
         decimals=2,
         limit=float(pass_mark),
         limit_name=_("Pass mark"),
-        category_name=_("Component"),
+        category_name=_("Part"),
     )
 
 

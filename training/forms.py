@@ -200,7 +200,7 @@ class PostingForm(forms.ModelForm):
 class RatingForm(forms.Form):
     rating = _mark(_("Rating"))
     summary = forms.CharField(
-        label=_("Summary"),
+        label=_("Comment"),
         widget=forms.Textarea,
         help_text=_("Work done, strengths, shortcomings."),
     )

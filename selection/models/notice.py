@@ -85,7 +85,7 @@ class Objection(ScopedModel):
     number of the letter."""
 
     notice = models.ForeignKey(
-        "selection.Notice", models.PROTECT, related_name="objections", verbose_name=_("notice")
+        "selection.Notice", models.PROTECT, related_name="objections", verbose_name=_("public notice")
     )
     nomination = models.ForeignKey(
         "selection.Nomination",

@@ -44,7 +44,7 @@ class Home(Page):
 
 #: The steps of the road, and the states in which somebody has come at least so far.
 STEPS = (
-    (_("Nominated"), None),
+    (_("Nominees"), None),
     (
         _("Qualified"),
         "qualified shortlisted not_shortlisted fit unfit proposed reserve_place decided in_notice "
