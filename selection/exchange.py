@@ -1,8 +1,7 @@
 """Sheets of selection: nominations and marks."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from candidates.models import Person
 from core import vault
