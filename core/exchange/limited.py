@@ -68,5 +68,6 @@ def run(errand: str, request: dict, content: bytes, *, seconds: int, file_bytes:
         raise Refused(_("The file could not be read within the memory and time allowed."))
     verdict = json.loads(head)
     if "stop" in verdict:
-        raise Refused(_(TEXTS[verdict["stop"]]) % verdict.get("params", {}))
+        text = TEXTS[verdict["stop"]]
+        raise Refused(_(text) % verdict.get("params", {}))
     return body

@@ -126,7 +126,8 @@ def columns_of(sheet: Sheet, head: dict, raw: list[list]) -> tuple[dict[str, int
     if missing or unknown:
         raise Refused(" ".join(_about_columns(missing, unknown)))
     if len(raw) == line + 1:
-        raise Refused(_(limited.TEXTS["empty"]))
+        text = limited.TEXTS["empty"]
+        raise Refused(_(text))
     return positions, line + 1
 
 

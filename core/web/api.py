@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status, viewsets
 from rest_framework.decorators import action
@@ -171,17 +172,24 @@ class Moves:
         known = set(self.get_queryset().filter(ref__in=data["refs"]).values_list("ref", flat=True))
         if unknown := set(data["refs"]) - known:
             raise NotFound(
-                _("%(count)d of these rows are not in your scope.") % {"count": len(unknown)}
+                ngettext(
+                    "%(count)d of these rows is not in your scope.",
+                    "%(count)d of these rows are not in your scope.",
+                    len(unknown),
+                )
+                % {"count": len(unknown)}
             )
         ready = self.policy.scope(self.actor, step.name).filter(
             ref__in=data["refs"], state__in=step.sources
         )
         refused = sorted(known - set(ready.values_list("ref", flat=True)))
         if refused and not data["skip_refused"]:
-            text = _("%(count)d rows do not qualify. Nothing was changed.") % {
-                "count": len(refused)
-            }
-            raise MoveRefused(text, code="state")
+            text = ngettext(
+                "%(count)d row does not qualify. Nothing was changed.",
+                "%(count)d rows do not qualify. Nothing was changed.",
+                len(refused),
+            )
+            raise MoveRefused(text % {"count": len(refused)}, code="state")
         verb = getattr(self.services, f"{step.name}_many")
         moved = verb(ready, actor=self.actor, now=self.now, reason=data["reason"])
         count = len(known) - len(refused) if moved is None else moved

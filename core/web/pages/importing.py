@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core.exchange import repair
 from core.exchange.reading import error_workbook
@@ -114,8 +115,10 @@ class ImportPage(Page):
             return redirect(job.get_absolute_url())
         run = imports.write(run, self.sheet, actor=self.actor, now=self.now)
         if run.state == imports.WRITTEN:
-            text = _("%(count)d rows were written.") % {"count": run.row_count}
-            messages.success(self.request, text)
+            text = ngettext(
+                "%(number)s row was written.", "%(number)s rows were written.", run.row_count
+            )
+            messages.success(self.request, text % {"number": run.row_count})
             return redirect(self.sibling_url("list") or self.run_url(run))
         messages.error(self.request, _("Since the check something changed; see the new faults."))
         return redirect(self.run_url(run))

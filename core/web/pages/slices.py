@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core.web import keyset, tables
 from core.web.cursors import BadCursor, Cursor
@@ -42,7 +43,9 @@ class Slice:
     def count_text(self) -> str:
         """`1,234 rows`, or `10,000+ rows` where counting on would cost more than it says."""
         count = number_format(self.count, force_grouping=True)
-        return (_("%(count)s+ rows") if self.capped else _("%(count)s rows")) % {"count": count}
+        if self.capped:
+            return _("%(count)s+ rows") % {"count": count}
+        return ngettext("%(count)s row", "%(count)s rows", self.count) % {"count": count}
 
 
 class Sliced(Page):
