@@ -8,9 +8,8 @@ from django.contrib import messages
 from django.http import FileResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.exchange import repair
 from core.exchange.reading import error_workbook
