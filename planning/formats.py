@@ -140,14 +140,9 @@ def worded(gaps: Iterable[Gap]) -> list[Gap]:
 
 def readiness_text(item: Item) -> str:
     text = str(_READINESS[item.key]) % item.data
-    names = item.data.get("empty") or item.data.get("dates") or ()
-    if names:
-        fields = [str(Edition._meta.get_field(name).verbose_name) for name in names]
-    elif item.data.get("keys"):
-        fields = [rule_label(key) for key in item.data["keys"]]
-    else:
-        return text
-    return f"{text}: {', '.join(fields)}"
+    named = [str(field.verbose_name) for field in Edition._meta.fields if field.name in item.names]
+    rules = [rule_label(key) for key in item.names if key in RULES]
+    return f"{text}: {', '.join(named + rules)}" if named or rules else text
 
 
 def tier_label(tier: str) -> str:

@@ -18,10 +18,9 @@ def _label(name: str, model=Edition):
 
 
 def _day(name: str, *, required: bool = False) -> forms.DateField:
-    field = Edition._meta.get_field(name)
     return forms.DateField(
         label=_label(name),
-        help_text=field.help_text,
+        help_text=getattr(Edition._meta.get_field(name), "help_text", ""),
         required=required,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d"],
@@ -59,7 +58,7 @@ class PlanForm(forms.Form):
         label=_label("notice_in_working_days"), required=False, initial=True
     )
 
-    fieldsets = (_DATES, _NOTICE, (_("General plan"), TEXTS))
+    fieldsets: tuple[tuple, ...] = (_DATES, _NOTICE, (_("General plan"), TEXTS))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -213,7 +212,9 @@ class DocumentForm(forms.Form):
 
 
 class DocumentCreateForm(DocumentForm):
-    edition = forms.ModelChoiceField(label=_("Edition"), queryset=None, to_field_name="ref")
+    edition: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=_("Edition"), queryset=Edition.objects.none(), to_field_name="ref"
+    )
     field_order = ("edition",)
 
     def __init__(self, *args, editions, **kwargs):

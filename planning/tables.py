@@ -96,9 +96,8 @@ class MatrixRow:
 
     @property
     def used(self) -> int | None:
-        if any(cell.used is None for cell in self.cells):
-            return None
-        return sum(cell.used for cell in self.cells)
+        used = [cell.used for cell in self.cells if cell.used is not None]
+        return sum(used) if len(used) == len(self.cells) else None
 
 
 @dataclass

@@ -62,10 +62,7 @@ class _Flow:
     def __init__(self, rest: list[list[Fraction]], supply: list[int]):
         self.supply = supply
         self.dealt: list[set[int]] = [set() for _ in rest]
-        self.wishes = [
-            sorted((c for c, value in enumerate(row) if value), key=lambda c, row=row: (-row[c], c))
-            for row in rest
-        ]
+        self.wishes = [_by_size(row) for row in rest]
 
     def fill(self, capacity: list[int]) -> None:
         self.capacity = capacity
@@ -93,3 +90,9 @@ class _Flow:
             self.dealt[row].discard(column)
             return True
         return False
+
+
+def _by_size(row: list[Fraction]) -> list[int]:
+    """Places of the row's remainders, the largest first; ties to the first."""
+    places = [place for place, value in enumerate(row) if value]
+    return sorted(places, key=lambda place: (-row[place], place))

@@ -29,12 +29,10 @@ class Span:
         match = _TEXT.fullmatch(str(value).strip())
         if match is None:
             return None
-        year, month, day = (int(part) if part else None for part in match.groups())
+        year, month, day = (int(part or 0) for part in match.groups())
         try:
-            return cls(
-                date(year, month or 1, day or 1),
-                date(year, month or 12, day or monthrange(year, month or 12)[1]),
-            )
+            last_day = day or monthrange(year, month or 12)[1]
+            return cls(date(year, month or 1, day or 1), date(year, month or 12, last_day))
         except ValueError:
             return None
 

@@ -12,7 +12,9 @@ from typing import Literal, Protocol
 from planning.rules.dates import Span
 
 Verdict = Literal["pass", "fail", "needs_proof"]
-PASS, FAIL, NEEDS_PROOF = "pass", "fail", "needs_proof"
+PASS: Verdict = "pass"  # noqa: S105 - a verdict
+FAIL: Verdict = "fail"
+NEEDS_PROOF: Verdict = "needs_proof"
 
 #: From lowest to highest; the two digits of GB/T 4658.
 EDUCATION = ("80", "70", "60", "40", "30", "20", "10")
@@ -108,7 +110,7 @@ def faults(rule: RuleLike) -> list[str]:
     wrong = [
         name for name, sort in kind.parameters.items() if not _is(sort, rule.parameters.get(name))
     ]
-    if not wrong and "from" in kind.parameters and rule.parameters["from"] > rule.parameters["to"]:
+    if not wrong and "from" in kind.parameters and _is_reversed(rule.parameters):
         return ["to"]
     return wrong
 
@@ -117,6 +119,10 @@ def _judge(facts, rule, on) -> tuple[Verdict, dict]:
     if faults(rule):
         return NEEDS_PROOF, {}
     return KINDS[rule.key].judge(facts, rule.parameters, on)
+
+
+def _is_reversed(parameters) -> bool:
+    return parameters["from"] > parameters["to"]
 
 
 def _is(sort: str, value) -> bool:

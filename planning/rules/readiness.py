@@ -32,6 +32,8 @@ class Item:
     is_met: bool
     where: str
     data: Mapping[str, object] = field(default_factory=dict)
+    #: The fields or rules at fault.
+    names: tuple[str, ...] = ()
 
 
 TEXTS = ("general_plan", "objectives", "scope_text", "measures")
@@ -55,7 +57,7 @@ def readiness(outline: Outline) -> list[Item]:
     return [
         _filled("texts", TEXTS, outline, "plan"),
         _filled("dates", DATES, outline, "plan"),
-        Item("sequence", not disorder(outline.dates), "plan", {"dates": disorder(outline.dates)}),
+        _sequence(outline),
         Item(
             "sub_projects", outline.sub_projects > 0, "subprojects", {"count": outline.sub_projects}
         ),
@@ -63,7 +65,7 @@ def readiness(outline: Outline) -> list[Item]:
             Item(f"rules_{tier}", outline.rules.get(tier, 0) > 0, "rules", {"count": count})
             for tier, count in outline.rules.items()
         ),
-        Item("rules_whole", not outline.faulty_rules, "rules", {"keys": outline.faulty_rules}),
+        Item("rules_whole", not outline.faulty_rules, "rules", names=outline.faulty_rules),
         Item("leading_group", outline.leading_group > 0, "group", {"count": outline.leading_group}),
         *(
             Item(
@@ -85,8 +87,8 @@ def missing(items: Iterable[Item]) -> list[Item]:
 def disorder(dates: Mapping[str, date | None]) -> tuple[str, ...]:
     """Names of the dates that lie before the step they follow, or outside the edition."""
     wrong = []
-    known = [(name, dates[name]) for name in SEQUENCE if dates.get(name)]
-    latest = None
+    known = [(name, day) for name in SEQUENCE if (day := dates.get(name))]
+    latest: date | None = None
     for name, day in known:
         if latest is not None and day < latest:
             wrong.append(name)
@@ -113,4 +115,9 @@ def _quota_places(outline) -> list[Item]:
 
 def _filled(key, names, outline, where) -> Item:
     empty = tuple(name for name in names if name not in outline.filled)
-    return Item(key, not empty, where, {"empty": empty})
+    return Item(key, not empty, where, names=empty)
+
+
+def _sequence(outline) -> Item:
+    wrong = disorder(outline.dates)
+    return Item("sequence", not wrong, "plan", names=wrong)

@@ -128,7 +128,9 @@ def _require_sense(edition, changes=None) -> None:
         return changes.get(name, getattr(edition, name))
 
     wrong = readiness.disorder({name: value(name) for name in readiness.DATES})
-    fields = dict.fromkeys(wrong, _("This day does not follow the step before it."))
+    fields: dict[str, object] = dict.fromkeys(
+        wrong, _("This day does not follow the step before it.")
+    )
     same = Edition.objects.filter(
         organisation_id=edition.organisation_id, year=value("year"), name=value("name")
     )
@@ -140,7 +142,7 @@ def _require_sense(edition, changes=None) -> None:
 
 def _copy_parts(source, target) -> None:
     """Sub-projects, qualifications, members and quotas, each in one INSERT."""
-    new_ids = {}
+    new_ids: dict[int, int] = {}
     for relation in ("sub_projects", "qualification_rules", "group_members", "quotas"):
         copies = []
         for part in getattr(source, relation).all():

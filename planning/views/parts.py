@@ -1,5 +1,7 @@
 """Pages of an edition's parts; they lead back to their tab of the edition."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
@@ -63,7 +65,7 @@ class PartRemove(Page):
     """POST: take a part out of a draft."""
 
     http_method_names = ["post"]
-    verb = None
+    verb: Callable
     tab = ""
 
     def check(self):
