@@ -71,7 +71,7 @@ class ProposeForm(forms.Form):
         ),
     )
     ground = forms.CharField(
-        label=_("Ground"),
+        label=_("Ground of the exception"),
         required=False,
         widget=forms.Textarea,
         help_text=_("Stated in the public notice of an exceptional promotion."),

@@ -50,7 +50,7 @@ class VacancyTable(Table):
     organisation = OrgColumn(_("Place"), "post__team__organisation", sort="org_path")
     level = ChoiceColumn(_("Position level"), "post__level", choices=states.Level)
     is_elected = BoolColumn(_("Elected"), "post__is_elected")
-    ground = ChoiceColumn(_("Ground"), choices=states.Ground)
+    ground = ChoiceColumn(_("Why vacant"), choices=states.Ground)
     opens_on = DateColumn(_("Vacant from"), sort=True)
     proposal_count = NumberColumn(_("Proposals under way"), decimals=0)
     state = StateColumn(_("State"), choices=states.VacancyState)

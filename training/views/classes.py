@@ -41,7 +41,7 @@ class ClassDetail(DetailPage):
         ("enrolments", _("Enrolments"), "training/_enrolments.html"),
         ("timetable", _("Timetable"), "training/_timetable.html"),
         ("attendance", _("Attendance"), "training/_attendance.html"),
-        ("results", _("Results"), "training/_results.html"),
+        ("results", _("Class results"), "training/_results.html"),
         ("sheet", _("Four-in-one sheet"), "training/_sheet.html"),
         ("record", _("Record"), "training/_record.html"),
     )
