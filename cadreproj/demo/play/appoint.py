@@ -9,6 +9,7 @@ from appointment.services import appointments, facts, proposals, reserve, teams,
 from cadreproj import roles as table
 from cadreproj.demo.play.calendar import Day, at
 from cadreproj.demo.play.cast import Cast
+from core.orgs.models import Organisation
 
 TOWNSHIP = (
     "党委副书记、镇长", "党委副书记", "党委委员、组织委员", "党委委员、宣传委员", "党委委员、副镇长",
@@ -68,8 +69,13 @@ def _posts(appointed: list, edition, counties: dict, officer) -> list[tuple]:
     """A team, a post and a vacancy for everyone who is to be appointed: (vacancy, trainee)."""
     now = at(Day(2011, 9, 1))
     wanted = defaultdict(list)
+    free = _Heads(counties)
     for fate, trainee, county in appointed:
-        wanted[_team_key(fate.target, trainee, counties[county])].append((fate, trainee))
+        if fate.target == "county_head":
+            home = free.take(trainee.place, counties[county])
+        else:
+            home = trainee.place if fate.target == "city_team" else counties[county]
+        wanted[(fate.target, home)].append((fate, trainee))
     team_rows, post_plan = [], []
     for (target, organisation), people in wanted.items():
         titles = {"township_team": TOWNSHIP, "county_deputy": COUNTY, "city_team": CITY}
@@ -81,7 +87,7 @@ def _posts(appointed: list, edition, counties: dict, officer) -> list[tuple]:
                 {"organisation": organisation, "kind": kind, "branch": "government", "name": name}
             )
             post_plan += [
-                (len(team_rows) - 1, title, target, trainee)
+                (len(team_rows) - 1, _local(title, organisation), target, trainee)
                 for title, (_fate, trainee) in zip(posts, people[start:], strict=False)
             ]
     made = teams.add_teams(team_rows, actor=officer, now=now)
@@ -101,8 +107,29 @@ def _posts(appointed: list, edition, counties: dict, officer) -> list[tuple]:
     return [(vacancy.pk, plan[3]) for vacancy, plan in zip(opened, post_plan, strict=True)]
 
 
-def _team_key(target: str, trainee, county):
-    return (target, trainee.place if target == "city_team" else county)
+class _Heads:
+    """Counties that still have no head from the programme: a county has one head."""
+
+    def __init__(self, counties: dict):
+        self.free = [
+            row
+            for row in counties.values()
+            if row.kind == Organisation.Kind.COUNTY or row.is_direct
+        ]
+
+    def take(self, place, own):
+        """The own county, else one of the place, else any other."""
+        ranked = sorted(
+            self.free, key=lambda row: (row != own, row.place_path != place.path, row.path)
+        )
+        self.free.remove(ranked[0])
+        return ranked[0]
+
+
+def _local(title: str, organisation) -> str:
+    """县委 becomes 区委 or 市委, 县长 becomes 区长 or 市长, as the unit is called."""
+    suffix = organisation.name[-1]
+    return title.replace("县", suffix) if suffix in "区市" else title
 
 
 def _team_name(target: str, organisation, serial: int) -> str:

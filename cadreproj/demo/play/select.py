@@ -40,6 +40,7 @@ UNFIT = {
     "integrity": "廉洁自律方面有反映，尚待核实。",
     "health": "身体状况暂不适应岗位要求。",
 }
+COMPONENTS = {"public": "公共科目", "specialised": "专业科目", "interview": "面试成绩"}
 MEETING = {"due": 13, "present": 12, "agree": 11, "disagree": 0, "defer": 1}
 
 
@@ -158,7 +159,7 @@ class Selection:
             for rows in self._marks(tier):
                 marks.enter_many(rows, edition=self.edition, tier=tier, actor=officer, now=now)
             scheme = schemes.current(self.edition, tier)
-            for hour, step in ((19, "written"), (20, "interview")):
+            for hour, step in ((19, "笔试"), (20, "面试")):
                 now = at(self.days.examined, hour)
                 run = runs.compute_now(scheme=scheme, step=step, actor=officer, now=now)
                 with self.cast.acting(table.OFFICE) as office:
@@ -177,10 +178,14 @@ class Selection:
                 continue
             for component in ("public", "specialised"):
                 mark = Decimal(getattr(fate.marks, component)) / 100
-                written.append({"exam_number": number, "component": component, "mark": mark})
+                written.append(
+                    {"exam_number": number, "component": COMPONENTS[component], "mark": mark}
+                )
             if fate.marks.interview is not None:
                 mark = Decimal(fate.marks.interview) / 100
-                interviews.append({"exam_number": number, "component": "interview", "mark": mark})
+                interviews.append(
+                    {"exam_number": number, "component": COMPONENTS["interview"], "mark": mark}
+                )
         return written, interviews
 
     def inspect(self, rng: Random, numbers: list[int]) -> None:
@@ -292,19 +297,19 @@ def scheme_text(tier: str) -> dict:
     return {
         "name": "年轻干部成长工程集中考试",
         "digits": 2,
-        "components": {name: {"max": 100} for name in ("public", "specialised", "interview")},
+        "components": {name: {"max": 100} for name in COMPONENTS.values()},
         "composites": {
-            "written_total": {"of": {"public": "0.6", "specialised": "0.4"}},
-            "total": {"of": {"written_total": "0.4", "interview": "0.6"}},
+            "笔试成绩": {"of": {"公共科目": "0.6", "专业科目": "0.4"}},
+            "综合成绩": {"of": {"笔试成绩": "0.4", "面试成绩": "0.6"}},
         },
         "steps": [
-            {"name": "written", "score": "written_total", "pass_mark": 60},
+            {"name": "笔试", "score": "笔试成绩", "pass_mark": 60},
             {
-                "name": "interview",
-                "score": "total",
-                "floors": {"interview": 60},
+                "name": "面试",
+                "score": "综合成绩",
+                "floors": {"面试成绩": 60},
                 "keep": {"per_seat": PER_SEAT[tier], "ties": "all"},
             },
         ],
-        "tie_break": ["written_total"],
+        "tie_break": ["笔试成绩"],
     }
