@@ -32,9 +32,11 @@ __all__ = [
     "Readiness",
     "ReserveState",
     "VacancyState",
+    "active_reserve",
     "appointments_of",
     "expiring_reserve",
     "holders",
+    "in_office",
     "outcomes",
     "proposals_of",
     "remove_from_reserve",
@@ -62,6 +64,16 @@ def holders(trainees: Iterable[int]) -> dict[int, str]:
     """Trainee key -> title of the post held; one statement."""
     rows = Appointment.objects.holding().filter(trainee__in=list(trainees)).order_by()
     return dict(rows.values_list("trainee_id", "post_title"))
+
+
+def in_office(actor):
+    """Appointments that hold, in the actor's scope."""
+    return policies.appointments.scope(actor).holding()
+
+
+def active_reserve(actor):
+    """Entries on the reserve list, in the actor's scope."""
+    return policies.reserve.scope(actor).active()
 
 
 def outcomes(actor, edition) -> dict[str, int]:

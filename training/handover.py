@@ -29,6 +29,7 @@ __all__ = [
     "enrolments_of",
     "graduated",
     "graduates",
+    "posted",
     "posting_ratings",
     "postings_of",
     "progress",
@@ -88,6 +89,11 @@ def posting_ratings(trainees: Iterable[int]) -> dict[int, tuple]:
         .values_list("trainee_id", "kind", "rating")
     )
     return {key: (kind, rating) for key, kind, rating in rows}
+
+
+def posted(actor):
+    """Postings under way, in the actor's scope."""
+    return policies.postings.scope(actor).under_way()
 
 
 def progress(actor, edition) -> dict[str, int]:

@@ -28,11 +28,24 @@ class Home(Page):
             self.get_context(
                 title=_("Home"),
                 waiting=waiting(self.actor, now),
+                tiles=self.tiles(),
                 edition=edition,
                 today=timezone.localdate(),
                 **self.standing(edition),
             )
         )
+
+    def tiles(self) -> list[tuple[str, int, str]]:
+        """(label, number, address) of what the programme has come to, as far as the role may see."""
+        reserve = appointment.active_reserve(self.actor)
+        counted = [
+            (_("Trainees in the programme"), selection.trainees(self.actor), "selection:trainee-list"),
+            (_("Holding a post"), appointment.in_office(self.actor), "appointment:appointment-list"),
+            (_("On the reserve list"), reserve, "appointment:reserve-list"),
+            (_("In hard or trial posts"), training.posted(self.actor), "training:posting-list"),
+        ]
+        found = [(label, rows.order_by().count(), reverse(name)) for label, rows, name in counted]
+        return [tile for tile in found if tile[1]]
 
     def standing(self, edition) -> dict:
         """How far the running edition has come, for roles that see its nominations."""
