@@ -17,7 +17,7 @@ from selection import handover as selection
 from training import charts, policies, rules
 from training.filters import ClassFilter
 from training.forms import ClassForm, LessonForm
-from training.models import Attendance, Enrolment, Lesson
+from training.models import Attendance, Enrolment
 from training.services import classes, enrolments
 from training.states import TRAINING_CLASS, ClassState, EnrolmentState
 from training.tables import ClassTable
@@ -221,7 +221,7 @@ class LessonRemove(Page):
         """The row decides."""
 
     def post(self, request, ref):
-        lesson = self.get_row(ref, Lesson.objects.select_related("training_class"))
+        lesson = self.get_row(ref, self.rows().select_related("training_class"))
         training_class = lesson.training_class
         if not policies.classes.allows(self.actor, "timetable", training_class):
             raise NotYours(gettext("The timetable of this class is not yours to change."))
