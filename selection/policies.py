@@ -49,17 +49,13 @@ nominations = OrgPolicy(
         "edit": _editable,
     },
 )
-#: Acts on a nomination that are no moves of its workflow.
-nominations.acts = frozenset({"attest", "inspect"})
 marks = OrgPolicy(Mark)
 schemes = OrgPolicy(Scheme, downward=True, narrow={"*": _published})
 runs = OrgPolicy(Run, downward=True, narrow={"*": _effective})
-runs.acts = frozenset({"confirm_step"})
 run_rows = OrgPolicy(RunRow)
 reports = OrgPolicy(InspectionReport)
 meetings = OrgPolicy(Meeting)
 seat_counts = OrgPolicy(SeatCount)
-seat_counts.acts = frozenset({"decide"})
 notices = OrgPolicy(Notice, downward=True)
 objections = OrgPolicy(Objection)
 trainees = OrgPolicy(Trainee)
