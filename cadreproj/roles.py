@@ -62,8 +62,8 @@ CORE = {
     "core.membership": {
         "view": {SYSTEM, SECURITY, AUDIT},
         "create": {SECURITY},
+        # A grant is ended, never deleted: the ledger names it.
         "edit": {SECURITY},
-        "delete": {SECURITY},
     },
     "core.auditentry": {"view": {AUDIT, AUDITOR, SYSTEM}, "export": {AUDIT, AUDITOR}},
     "core.accesslog": {"view": {AUDIT, AUDITOR}, "export": {AUDIT}},
