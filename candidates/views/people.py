@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -136,7 +137,8 @@ class PersonDetail(DetailPage):
         }
 
     def get_page_actions(self):
-        actions = super().get_page_actions()
+        road = (_("Road through the programme"), reverse("dossier", args=[self.row.ref]), "", "route")
+        actions = [road, *super().get_page_actions()]
         for action, name, label, icon in (
             ("download", "download", _("Download LRMX"), "download"),
             ("edit", "upload", _("Newer file"), "upload"),

@@ -1,5 +1,6 @@
 """The trainees: what the selection hands to the later stages."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from candidates.handover import people
@@ -29,8 +30,14 @@ class TraineeDetail(DetailPage):
     def get_timeline(self):
         return history([self.row.ref, self.row.nomination.ref])
 
+    def get_page_actions(self):
+        if not people.may(self.actor, "view"):
+            return []
+        address = reverse("dossier", args=[self.row.person.ref])
+        return [(_("Road through the programme"), address, "", "route")]
+
     def rows(self, action="view"):
-        return super().rows(action).select_related("nomination")
+        return super().rows(action).select_related("nomination", "person")
 
     def get_context(self, **context):
         may = people.may(self.actor, "view")
