@@ -1,10 +1,12 @@
 """Forms of selection: they check shape; sense is the services' matter."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from planning.handover import Tier
-from selection.models import InspectionReport
 from selection.rules import DIMENSIONS
 from selection.states import Conclusion, Ground
 
@@ -92,7 +94,7 @@ class SchemeForm(forms.Form):
 
 
 class SchemeEditForm(SchemeForm):
-    tier = None
+    tier: Any = None
 
 
 class MarksForm(forms.Form):
@@ -132,14 +134,20 @@ class ReportForm(forms.Form):
     )
     morality, ability, diligence, results, integrity = (
         forms.DecimalField(
-            label=InspectionReport._meta.get_field(name).verbose_name.capitalize(),
+            label=label,
             required=False,
             min_value=0,
             max_value=100,
             max_digits=5,
             decimal_places=2,
         )
-        for name in DIMENSIONS
+        for label in (
+            _("Morality"),
+            _("Ability"),
+            _("Diligence"),
+            pgettext_lazy("dimension", "Results"),
+            _("Integrity"),
+        )
     )
     talks = _number(_("Individual talks"))
     excellent, competent, basic, incompetent, void = (

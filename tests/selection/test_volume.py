@@ -6,15 +6,14 @@ import time
 import pytest
 from django.db import connection
 from django.utils import timezone
+
+from selection.models import InspectionReport, Nomination, Trainee
+from selection.services import deciding, marks, nominations, publishing, reports, runs
 from tests.factories.core import MembershipFactory, PlaceFactory
 from tests.factories.planning import SubProjectFactory
 from tests.factories.selection import RunningEditionFactory, SchemeFactory, quota_for
 from tests.plugins import database
 from tests.support import acting
-
-from candidates.models import Person
-from selection.models import InspectionReport, Nomination, Trainee
-from selection.services import deciding, marks, nominations, publishing, reports, runs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.prove]
 PLACES, EACH = 12, 540

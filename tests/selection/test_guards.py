@@ -1,0 +1,213 @@
+"""What the database holds against anybody, and who sees what."""
+
+import datetime
+
+import pytest
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+
+from core.workflow.errors import MoveRefused, Refused
+from selection.models import InspectionReport, Mark, Nomination, RunRow, Scheme, Seat, SeatCount
+from selection.services import (
+    marks,
+    nominating,
+    nominations,
+    reports,
+    reviewing,
+    runs,
+    schemes,
+)
+from tests.factories import selection as factories
+from tests.factories.candidates import PersonFactory
+from tests.plugins import database
+from tests.support import acting
+
+pytestmark = pytest.mark.django_db
+
+
+def own(stage, **more):
+    return {"edition": stage.edition, "sub_project": stage.field, "place": stage.place, **more}
+
+
+def refused(model, constraint, **changes):
+    """That an UPDATE by the owner breaks the constraint."""
+    row = model.objects.get()
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        model.objects.filter(pk=row.pk).update(**changes)
+
+
+def test_one_live_nomination_for_a_person_and_edition(stage):
+    first = factories.NominationFactory(**own(stage))
+    with pytest.raises(IntegrityError, match="nomination_live_once"):
+        factories.NominationFactory(**own(stage), person=first.person)
+
+
+def test_a_given_up_nomination_makes_room_for_another(stage):
+    first = factories.NominationFactory(**own(stage), state="withdrawn")
+    assert factories.NominationFactory(**own(stage), person=first.person).pk
+
+
+def test_the_author_never_endorses(stage, now):
+    row = factories.NominationFactory(**own(stage), state="submitted", author=stage.author.user)
+    with acting(stage.author) as actor, pytest.raises(MoveRefused):
+        nominations.endorse(row, actor=actor, now=now)
+    with database.as_owner():
+        refused(Nomination, "nomination_approver_is_another", approver=stage.author.user)
+
+
+def test_who_endorsed_does_not_review(stage, now):
+    row = factories.NominationFactory(**own(stage), state="endorsed", approver=stage.reviewer.user)
+    with acting(stage.reviewer) as actor, pytest.raises(Refused):
+        nominations.pass_review(row, actor=actor, now=now)
+
+
+def test_a_published_scheme_stays_as_it_is(stage, now):
+    with database.as_owner():
+        refused(Scheme, "this row is final", text="{}")
+    with acting(stage.office) as actor, pytest.raises(MoveRefused):
+        schemes.revise(stage.scheme, name="x", text="{}", actor=actor, now=now)
+
+
+def test_a_faulty_scheme_is_not_kept(stage, now):
+    with acting(stage.office) as actor, pytest.raises(Refused) as caught:
+        schemes.draft(
+            edition=stage.edition, tier="provincial", name="x", text="{}", actor=actor, now=now
+        )
+    assert "/steps" in caught.value.fields["text"]
+
+
+def test_rows_of_a_run_and_filed_reports_stay_as_they_are(stage):
+    factories.RunRowFactory(run__scheme=stage.scheme)
+    factories.InspectionReportFactory(state="filed")
+    with database.as_owner():
+        refused(RunRow, "this row is final", score=1)
+        refused(InspectionReport, "this row is final", morality=1)
+
+
+def test_a_mark_lies_within_its_range(stage, now):
+    factories.MarkFactory()
+    with database.as_owner():
+        refused(Mark, "mark_within_range", mark=101)
+    row = factories.NominationFactory(**own(stage), state="qualified")
+    with acting(stage.exam) as actor, pytest.raises(Refused):
+        marks.enter(
+            edition=stage.edition, tier="municipal", exam_number=row.exam_number,
+            component="written", mark=101, actor=actor, now=now,
+        )  # fmt: skip
+
+
+def test_seats_are_never_more_than_the_quota(stage):
+    nominee = factories.NominationFactory(**own(stage), state="decided")
+    with database.as_owner():
+        count = SeatCount.objects.create(
+            org_path=stage.place.scope_path, edition=stage.edition, tier="municipal",
+            sub_project=stage.field, organisation=stage.place, seats=2,
+        )  # fmt: skip
+        refused(SeatCount, "seatcount_within_quota|seats above", seats=3)
+        refused(SeatCount, "seatcount_never_above_quota", taken=3)
+        with pytest.raises(IntegrityError, match="seat"), transaction.atomic():
+            Seat.objects.create(
+                org_path=count.org_path, count=count, kind="seat", number=3, nomination=nominee
+            )
+
+
+def test_confirmation_waits_for_the_notice_even_at_the_sql_prompt(stage):
+    factories.NominationFactory(**own(stage), state="in_notice")
+    with database.as_owner():
+        refused(Nomination, "no seat", state="confirmed")
+
+
+def test_a_report_on_a_fault_of_morality_cannot_find_fit(stage, now):
+    row = factories.InspectionReportFactory(nomination__state="shortlisted", morality=59)
+    with acting(stage.inspector) as actor, pytest.raises(Refused):
+        reports.file(InspectionReport.objects.get(pk=row.pk), actor=actor, now=now)
+
+
+def test_a_place_sees_its_own_nominations_alone(stage):
+    factories.NominationFactory(**own(stage))
+    factories.MarkFactory(nomination=factories.NominationFactory(**own(stage), state="qualified"))
+    with acting(stage.neighbour):
+        assert not Nomination.objects.exists()
+        assert not Mark.objects.exists()
+        with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT selection_check_limit(1, 'municipal', 1, 1)")
+    with acting(stage.author):
+        assert Nomination.objects.count() == 2
+
+
+def test_the_provincial_meter_counts_what_a_place_may_not_see(stage, now):
+    factories.NominationFactory(**own(stage, place=stage.sibling), tier="provincial")
+    with acting(stage.author):
+        from_place = nominating.meter(stage.edition, "provincial", stage.field, stage.place)
+    assert (from_place.used, from_place.limit) == (1, 5)
+
+
+def test_exam_numbers_are_unique_and_checkable(stage, now):
+    rows = [factories.NominationFactory(**own(stage), state="endorsed") for _n in range(3)]
+    with acting(stage.reviewer) as actor:
+        nominations.pass_review(rows[0], actor=actor, now=now)
+        reviewing.pass_review_many(
+            Nomination.objects.filter(state="endorsed"), actor=actor, now=now
+        )
+        numbers = set(Nomination.objects.values_list("exam_number", flat=True))
+    assert numbers == {"20000017", "20000026", "20000035"}
+
+
+def test_a_run_is_stale_when_marks_changed_after_it(stage, now):
+    row = factories.NominationFactory(**own(stage), state="qualified")
+    given = {"edition": stage.edition, "tier": "municipal", "exam_number": row.exam_number}
+    with acting(stage.exam) as actor:
+        for component in ("written", "interview"):
+            marks.enter(**given, component=component, mark=80, actor=actor, now=now)
+    with acting(stage.office) as actor:
+        run = runs.compute_now(scheme=stage.scheme, step="shortlist", actor=actor, now=now)
+        again = runs.compute_now(scheme=stage.scheme, step="shortlist", actor=actor, now=now)
+        assert again.result_digest == run.result_digest
+        runs.discard(again, actor=actor, now=now, reason="same")
+    with acting(stage.exam) as actor:
+        marks.enter(**given, component="written", mark=70, actor=actor, now=now)
+    with acting(stage.office) as actor:
+        with pytest.raises(MoveRefused):
+            runs.confirm_step(run, actor=actor, now=now)
+        fresh = runs.compute_now(scheme=stage.scheme, step="shortlist", actor=actor, now=now)
+        runs.confirm_step(fresh, actor=actor, now=now)
+    with acting(stage.exam) as actor, pytest.raises(MoveRefused):
+        marks.enter(**given, component="written", mark=60, actor=actor, now=now)
+
+
+def test_a_deviation_is_an_event_with_its_reason(stage, now):
+    rows = [factories.NominationFactory(**own(stage), state="qualified") for _n in range(2)]
+    with acting(stage.exam) as actor:
+        for row in rows:
+            for component in ("written", "interview"):
+                marks.enter(
+                    edition=stage.edition, tier="municipal", exam_number=row.exam_number,
+                    component=component, mark=80, actor=actor, now=now,
+                )  # fmt: skip
+    with acting(stage.office) as actor:
+        run = runs.compute_now(scheme=stage.scheme, step="shortlist", actor=actor, now=now)
+        with pytest.raises(Refused):
+            runs.confirm_step(run, deviations={rows[0].ref: " "}, actor=actor, now=now)
+        run.refresh_from_db()
+        effective = runs.confirm_step(
+            run, deviations={rows[0].ref: "违反考试纪律"}, actor=actor, now=now
+        )
+        assert effective.pk != run.pk
+        outcomes = dict(effective.rows.values_list("nomination_id", "outcome"))
+        assert outcomes == {rows[0].pk: "vetoed", rows[1].pk: "kept"}
+        states = dict(Nomination.objects.values_list("pk", "state"))
+        assert states == {rows[0].pk: "not_shortlisted", rows[1].pk: "shortlisted"}
+        effective.refresh_from_db()
+        runs.supersede(effective, reason="成绩有误", actor=actor, now=now)
+        assert set(Nomination.objects.values_list("state", flat=True)) == {"qualified"}
+
+
+def test_nominations_are_refused_outside_their_period(stage, now, today):
+    person = PersonFactory(organisation=stage.place)
+    edition = stage.edition
+    edition.nomination_opens_on = today - datetime.timedelta(days=9)
+    edition.nomination_closes_on = today - datetime.timedelta(days=1)
+    with acting(stage.author) as actor, pytest.raises(MoveRefused):
+        nominations.nominate(
+            edition=edition, tier="municipal", sub_project=stage.field, person=person,
+            actor=actor, now=now,
+        )  # fmt: skip
