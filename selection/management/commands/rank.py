@@ -81,8 +81,8 @@ def _replace(path: str, rows: list[tuple[str, ...]]) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        text = _("The file cannot be written: %s.") % error.strerror
-        raise Faulty([Fault(path, "1", text)]) from None
+        fault = _("The file cannot be written: %s.") % error.strerror
+        raise Faulty([Fault(path, "1", fault)]) from None
 
 
 def _umask() -> int:
