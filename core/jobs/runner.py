@@ -50,7 +50,9 @@ def run(ref: str, *, now) -> str:
     if held is None:
         return "not mine"
     row = Job.objects.select_related("user", "membership__organisation").get(pk=held.job_id)
-    token = request_id.set(f"job:{row.ref}:{held.attempts}")
+    token = request_id.set(
+        str(row.ref)
+    )  # as long as a request's own; the ledger has no room for more
     try:
         with translation.override(row.user.language or settings.LANGUAGE_CODE):
             return _attempt(row, held, now)

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 
+from core.audit.log import act, record
 from core.jobs.registry import job
 from core.orgs.models import Organisation
 from core.workflow.errors import Refused
@@ -27,6 +28,12 @@ def note(job):
 def see(job):
     """What the body may read is what its membership may read."""
     return {"places": Organisation.objects.count(), "user": job.actor.user.username}
+
+
+@job("test.act", label="Act on a row")
+def act_on_a_row(job):
+    with act(job.actor, job.now):
+        record(job.row, "job.tested", after={"done": True})
 
 
 @job("test.slow", label="Take long")

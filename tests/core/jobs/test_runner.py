@@ -7,6 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from core.audit.models import AuditEntry
 from core.files.models import StoredFile
 from core.jobs import claims, queue, registry, runner
 from core.jobs.models import ATTEMPTS_CAP, Job, JobFile
@@ -14,6 +15,7 @@ from core.notices.deliver import inbox, unread_count
 from tests.core.jobs import kinds, trace
 from tests.core.jobs.conftest import change, now_of
 from tests.factories.core import MembershipFactory
+from tests.plugins import database
 from tests.support import acting
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -72,6 +74,14 @@ def test_a_job_runs_in_the_scope_of_its_membership(ask, rung, officer):
     assert row.result["user"] == officer.user.username
     assert row.state == "done"
     assert row.finished_at >= row.started_at
+
+
+def test_what_a_job_does_is_in_the_ledger_under_its_reference(ask, rung):
+    job = ask("test.act")
+    assert run(job) == "done"
+    with database.as_owner():
+        entry = AuditEntry.objects.get(action="job.tested")
+    assert entry.request_id == str(job.ref)
 
 
 def test_its_files_faults_and_notice_come_with_its_end(ask, rung, officer):
