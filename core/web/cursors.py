@@ -73,4 +73,5 @@ def _tagged(value: object) -> tuple[str, object]:
             return "date", value.isoformat()
         case UUID():
             return "uuid", str(value)
-    return "plain", value
+    # A date known to the month alone is text in the database, and sorts as that text.
+    return "plain", getattr(value, "iso", value)

@@ -13,6 +13,7 @@ from candidates.services.dossiers import DossierFile
 from core.audit.models import AuditEntry
 from core.jobs.models import Job
 from core.orgs.models import AccessLog
+from core.web.cursors import Cursor
 from tests.data.make_lrmx import SAMPLE
 from tests.factories.candidates import PersonFactory
 from tests.factories.core import MembershipFactory
@@ -94,6 +95,22 @@ def test_people_are_found_by_what_staff_know_of_them(visitor, officer, sample, q
     PersonFactory(organisation=officer.organisation, name="吕晓明", birth="1972-01")
     text = content(visitor.get(f"{address('list')}?{query}"))
     assert {name for name in ("岑试样", "吕晓明") if name in text} == found
+
+
+def test_the_list_walks_by_birth_also_where_the_day_is_not_known(visitor, officer):
+    births = [f"19{60 + number}-05" for number in range(30)]
+    for birth in births:
+        PersonFactory(organisation=officer.organisation, birth=birth)
+    first = content(visitor.get(f"{address('list')}?sort=birth&size=25"))
+    with acting(officer):
+        last = Person.objects.get(birth="1984-05")
+    after = Cursor("birth", last.birth, last.pk, 25)
+    second = content(
+        visitor.get(f"{address('list')}?sort=birth&size=25&after={after.text('candidates:person')}")
+    )
+    shown = [birth.replace("-", ".") for birth in births]
+    assert [birth for birth in shown if birth in first] == shown[:25]
+    assert [birth for birth in shown if birth in second] == shown[25:]
 
 
 @pytest.mark.parametrize("tab", ["form", "resume", "family", "record", "file"])
