@@ -14,7 +14,7 @@ UP ?=
 
 CATALOGUES := $(wildcard */locale/*/LC_MESSAGES/*.po)
 
-.PHONY: help setup run test prove check demo shots vendor docs messages lock clean
+.PHONY: help setup run test prove bench check demo shots vendor docs messages lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -30,6 +30,9 @@ test: setup ## the tests, in parallel, on throw-away servers
 
 prove: setup ## the large trials
 	@$(PYTEST) -m prove $(ARGS)
+
+bench: setup ## speed against the goals, into bench/results: make bench ARGS="--people 100000"
+	@$(BIN)/python -m bench.harness $(ARGS)
 
 demo: .venv/runtime.stamp .venv/messages.stamp ## only load the demo: make demo SCALE=small|hubei|national
 	@$(MANAGE) up --demo-only --scale "$(SCALE)" $(UP)

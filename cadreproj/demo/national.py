@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from random import Random
+from typing import Any
 
 from django.db import connection, transaction
 from pypinyin import lazy_pinyin
@@ -35,7 +36,7 @@ STATES = {
 }  # fmt: skip
 _WITH_PLACE = ["draft", "submitted", "returned"]
 _UNEXAMINED = [*_WITH_PLACE, "endorsed", "rejected"]
-SCHEME = {
+SCHEME: dict[str, Any] = {
     "name": "笔试、面试、考察",
     "components": {
         "written": {"max": 100},
@@ -212,11 +213,12 @@ def _people(shape: Shape, counties: list[tuple], rng: Random) -> Iterator[str]:
 
 def _names(count: int, rng: Random) -> list[tuple[str, ...]]:
     """Different names with all that is derived from one."""
-    families, found = surnames(HAN), {}
+    families = surnames(HAN)
+    found: dict[str, str] = {}
     while len(found) < count:
         sex = "1" if rng.random() < 0.75 else "2"
         found[families.choose(rng) + given_name(rng, sex)] = sex
-    made = []
+    made: list[tuple[str, ...]] = []
     for name, sex in found.items():
         reading = read_name(name)
         made.append((name, reading.full, reading.key, reading.initials, stroke_key(name), sex))
@@ -307,7 +309,7 @@ def _nominate(province, edition, shape: Shape, officers: Officers, today: date) 
         **vars(officers),
     }
     with connection.cursor() as cursor:
-        for statement in (_NOMINATIONS, _MARKS, _RESULTS, _TRAINEES):
+        for statement in (_NOMINATIONS, _MARKS, _ANALYSE, _RESULTS, _TRAINEES):
             cursor.execute(statement, values)
         cursor.execute(_COUNTS, values)
 
@@ -343,6 +345,8 @@ FROM selection_nomination n, LATERAL (
     UNION ALL SELECT 'inspection', number FROM generate_series(1, %(inspection)s) number) AS c
 WHERE n.edition_id = %(edition)s AND n.exam_number <> ''
 """
+#: Without statistics the planner nests loops over the tables just filled, and never ends.
+_ANALYSE = "ANALYZE planning_quota, selection_nomination, selection_mark"
 _RESULTS = """
 INSERT INTO selection_runrow (ref, org_path, version, run_id, nomination_id, sub_project_id, place_id,
     score, rank, outcome, reason)

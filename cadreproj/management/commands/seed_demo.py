@@ -5,11 +5,11 @@ import time
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from cadreproj.demo.play import show
+from cadreproj.demo.play import country, show
 from cadreproj.embedded.paths import Home
 from core.orgs.models import User
 
-SCALES = ("small", "hubei")
+SCALES = ("small", "hubei", "national")
 
 
 class Command(BaseCommand):
@@ -28,7 +28,8 @@ class Command(BaseCommand):
             self.stdout.write(f"  {time.monotonic() - began:5.1f} s  {text}")
             self.stdout.flush()
 
-        show.play(
+        play = country.play if scale == "national" else show.play
+        play(
             scale=scale,
             seed=seed,
             today=timezone.localdate(),
