@@ -5,6 +5,7 @@ which does not itself count (Civil Code art. 200-202).
 """
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -142,7 +143,7 @@ def conflicts(person: PersonFacts, post: PostFacts, on: date) -> list[Finding]:
     return sorted(found, key=lambda finding: order.index(finding.weight))
 
 
-def _of_level(person: PersonFacts, post: PostFacts, on: date):
+def _of_level(person: PersonFacts, post: PostFacts, on: date) -> Iterator[Finding]:
     if person.height is None:
         yield Finding("unknown_level", WARN)
         return
@@ -158,7 +159,7 @@ def _of_level(person: PersonFacts, post: PostFacts, on: date):
             yield Finding("short_tenure", EXCEPTION)
 
 
-def _of_status(person: PersonFacts):
+def _of_status(person: PersonFacts) -> Iterator[Finding]:
     if person.in_probation:
         yield Finding("in_probation", BLOCK)
     elif person.holds_post:

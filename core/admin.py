@@ -46,7 +46,12 @@ class OrganisationAdmin(ScopedAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             made = Organisation.objects.create_under(form.cleaned_data["parent"], **_own(form))
-            obj.pk, obj.ref, obj.path, obj.scope_path = made.pk, made.ref, made.path, made.scope_path
+            obj.pk, obj.ref, obj.path, obj.scope_path = (
+                made.pk,
+                made.ref,
+                made.path,
+                made.scope_path,
+            )
             obj._state.adding = False
         super().save_model(request, obj, form, change)
 
@@ -133,7 +138,16 @@ class AuditEntryAdmin(ReadOnlyAdmin):
 
 @admin.register(AccessLog)
 class AccessLogAdmin(ReadOnlyAdmin):
-    list_display = ("at", "user", "role", "kind", "object_type", "object_ref", "purpose", "row_count")
+    list_display = (
+        "at",
+        "user",
+        "role",
+        "kind",
+        "object_type",
+        "object_ref",
+        "purpose",
+        "row_count",
+    )
     list_filter = ("kind", "role")
     search_fields = ("=object_ref", "purpose")
     date_hierarchy = "at"

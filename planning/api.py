@@ -1,5 +1,7 @@
 """Planning over the API: the same policies, filters and verbs as the pages."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from core.web.api import Creates, Edits, Moves, ScopedViewSet, VersionedInput
@@ -21,7 +23,7 @@ _PLAN = (*TEXTS, *DATES, "notice_days", "notice_in_working_days")
 
 
 class SubProjectSerializer(serializers.ModelSerializer):
-    label = serializers.CharField(read_only=True)
+    label: Any = serializers.CharField(read_only=True)
 
     class Meta:
         model = SubProject

@@ -99,7 +99,7 @@ def quota_totals(edition: Edition, actor) -> list[PlaceSeats]:
 
 
 def rules_of(edition: Edition, tier: str) -> list[QualificationRule]:
-    return list(edition.qualification_rules.of_tier(tier))
+    return list(QualificationRule.objects.filter(edition=edition).of_tier(tier))
 
 
 def gaps(facts: Facts, rules: Iterable[RuleLike], on: datetime.date) -> list[Gap]:

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import polib
 from babel.messages.extract import extract_python
@@ -37,7 +38,7 @@ PLURALS = {
     "es": "nplurals=2; plural=(n != 1);",
 }
 #: Function -> which argument is the context ("c"), the text and its plural, as Babel writes it.
-KEYWORDS = {
+KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -69,7 +70,7 @@ def in_order(messages: dict[Key, Message]) -> list[tuple[Key, Message]]:
 
 def python_messages(source: bytes) -> Iterator[tuple[Key, str, list[str]]]:
     """Key, plural and translators' comments of every marked text in Python source."""
-    found = extract_python(io.BytesIO(source), KEYWORDS, [COMMENT], {"encoding": "utf-8"})
+    found: Any = extract_python(io.BytesIO(source), KEYWORDS, [COMMENT], {"encoding": "utf-8"})
     for _line, function, texts, comments in found:
         words = list(texts) if isinstance(texts, tuple) else [texts]
         context = words.pop(0) if function.removeprefix("n").startswith("p") else None

@@ -8,6 +8,7 @@ import re
 import sys
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 
@@ -37,7 +38,7 @@ def locked(text: str) -> list[str]:
     return sorted(item.name for item in wanted if not item.marker or item.marker.evaluate())
 
 
-def licence(package: metadata.PackageMetadata) -> str:
+def licence(package: Any) -> str:
     """The expression if given, else the classifiers, else the first line of the free text."""
     if expression := package.get("License-Expression"):
         return expression

@@ -76,7 +76,7 @@ class NominationSheet(Sheet):
             if row["id_number"]
         }
         by_number = {
-            bytes(index): pk
+            bytes(index or b""): pk
             for pk, index in Person.objects.filter(id_index__in=list(numbers.values())).values_list(
                 "pk", "id_index"
             )

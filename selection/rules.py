@@ -63,7 +63,7 @@ def band(mark: Decimal) -> str:
 
 def overall(marks: Mapping[str, Decimal]) -> Decimal:
     """The five dimensions in one number, two decimals half-up."""
-    total = sum(marks[name] * weight for name, weight in DIMENSIONS.items())
+    total = sum((marks[name] * weight for name, weight in DIMENSIONS.items()), Decimal())
     return total.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
@@ -72,9 +72,10 @@ def inspection_faults(
 ) -> list[str]:
     """Keys of what is wrong with a report: "dimensions", "morality", "reason"."""
     faults = []
-    if any(marks.get(name) is None for name in DIMENSIONS):
+    morality = marks.get("morality")
+    if morality is None or any(marks.get(name) is None for name in DIMENSIONS):
         return ["dimensions"]
-    if conclusion == "fit" and marks["morality"] < FLOOR:
+    if conclusion == "fit" and morality < FLOOR:
         faults.append("morality")
     if conclusion == "unfit" and not reason.strip():
         faults.append("reason")

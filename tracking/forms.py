@@ -1,5 +1,7 @@
 """Forms of tracking: shape only; what must be said is checked by the rules."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -40,7 +42,7 @@ class ReviewForm(forms.Form):
 
 
 class CycleForm(forms.Form):
-    edition = forms.ModelChoiceField(label=_("Edition"), queryset=None)
+    edition: Any = forms.ModelChoiceField(label=_("Edition"), queryset=None)
     name = forms.CharField(label=_("Name"), max_length=80)
     year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2100)
     opens_on = forms.DateField(label=_("Opens"), widget=DateInput())

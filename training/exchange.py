@@ -68,7 +68,8 @@ class EnrolmentSheet(Sheet):
 
     def repeated(self, rows, lines, keys, text) -> list:
         """Lines that name again what an earlier line has named."""
-        first, faults = {}, []
+        first: dict[tuple, int] = {}
+        faults = []
         for row in rows:
             key = (lines.get(row.line), *(row[name] for name in keys))
             if key[0] is not None and key in first:

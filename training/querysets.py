@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Q, Sum
@@ -17,7 +18,7 @@ class BulkQuerySet(ScopedQuerySet):
         """Give each row its own values, by key, in one UPDATE; returns how many rows there were."""
         if not values:
             return 0
-        fields = [self.model._meta.get_field(name) for name in columns]
+        fields: list[Any] = [self.model._meta.get_field(name) for name in columns]
         arrays, names, casts = [list(values)], ["id"], ["bigint"]
         for place, field in enumerate(fields):
             arrays.append(

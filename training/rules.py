@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 COMPONENTS = ("merit", "theory", "test", "inspection")
 DIGITS = Decimal("0.01")
@@ -66,7 +67,7 @@ def composite(marks: Mapping[str, Decimal | None], assessment: Assessment) -> Co
     total = sum(present.values()) if assessment.missing == "reweigh" else sum(weights.values())
     if not present or not total:
         return Composite(None, {}, missing)
-    exact = {name: Decimal(marks[name]) * weight / total for name, weight in present.items()}
+    exact = {name: Decimal(marks[name] or 0) * weight / total for name, weight in present.items()}
     return Composite(
         _rounded(sum(exact.values())),
         {name: _rounded(part) for name, part in exact.items()},
@@ -126,7 +127,7 @@ def collisions(period: tuple[date, date], others: Sequence[tuple[date, date]]) -
     return [place for place, other in enumerate(others) if collide(period, other)]
 
 
-def lesson_faults(lessons: Sequence[tuple[date, object, object, str]]) -> list[tuple[int, int]]:
+def lesson_faults(lessons: Sequence[tuple[date, Any, Any, str]]) -> list[tuple[int, int]]:
     """Pairs of lessons (day, from, to, teacher) in which one teacher stands in two rooms at once."""
     faults = []
     for second, (day, starts, ends, teacher) in enumerate(lessons):
@@ -137,5 +138,5 @@ def lesson_faults(lessons: Sequence[tuple[date, object, object, str]]) -> list[t
     return faults
 
 
-def _rounded(value) -> Decimal:
+def _rounded(value: Any) -> Decimal:
     return Decimal(value).quantize(DIGITS, ROUND_HALF_UP)

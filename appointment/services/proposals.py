@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -14,16 +16,27 @@ from appointment.rules import Vote
 from appointment.services import appointments, facts, reserve, vacancies
 from appointment.states import PROPOSAL, Conflict, ProposalState, VacancyState
 from core.audit.log import act, record_many
+from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.table import Move
 from planning.handover import Edition, notice_end
 from selection import handover as selection
 
+Proposals = QuerySet[Any]
 #: People named one by one in a refusal.
 NAMED = 5
 
 
-def propose(*, vacancy, trainee, is_exceptional=False, ground="", actor, now) -> Proposal:
+def propose(
+    *,
+    vacancy: Vacancy,
+    trainee: Any,
+    is_exceptional: Any = False,
+    ground: str = "",
+    actor: Membership,
+    now: datetime,
+) -> Proposal:
     """One trainee for one open post."""
     fields = {
         "vacancy": vacancy,
@@ -35,7 +48,9 @@ def propose(*, vacancy, trainee, is_exceptional=False, ground="", actor, now) ->
     return row
 
 
-def propose_many(proposals: Iterable[Mapping], *, actor, now) -> list[Proposal]:
+def propose_many(
+    proposals: Iterable[Mapping[Any, Any]], *, actor: Membership, now: datetime
+) -> list[Proposal]:
     """Each with vacancy, trainee and perhaps is_exceptional with ground; all or none.
 
     Vacancies come with post, team and organisation loaded (`Vacancy.objects.for_list()`). Refused
@@ -81,7 +96,15 @@ def propose_many(proposals: Iterable[Mapping], *, actor, now) -> list[Proposal]:
     return rows
 
 
-def decide(row, *, vote: Vote, decided_on: date | None = None, actor, now, reason=""):
+def decide(
+    row: Proposal,
+    *,
+    vote: Vote,
+    decided_on: date | None = None,
+    actor: Membership,
+    now: datetime,
+    reason: str = "",
+) -> Proposal:
     """The collective decision with its votes."""
     changes = _decision(vote, decided_on, now)
     try:
@@ -92,7 +115,13 @@ def decide(row, *, vote: Vote, decided_on: date | None = None, actor, now, reaso
 
 
 def decide_many(
-    queryset, *, vote: Vote, decided_on: date | None = None, actor, now, reason=""
+    queryset: Proposals,
+    *,
+    vote: Vote,
+    decided_on: date | None = None,
+    actor: Membership,
+    now: datetime,
+    reason: str = "",
 ) -> int:
     """One meeting, one vote on the list as a whole."""
     changes = _decision(vote, decided_on, now)
@@ -105,30 +134,37 @@ def decide_many(
         raise _refusal(error) from error
 
 
-def decline(row, *, actor, now, reason=""):
+def decline(row: Proposal, *, actor: Membership, now: datetime, reason: str = "") -> Proposal:
     return advance(row, PROPOSAL.decline, actor=actor, now=now, reason=reason)
 
 
-def decline_many(queryset, *, actor, now, reason="") -> int:
+def decline_many(queryset: Proposals, *, actor: Membership, now: datetime, reason: str = "") -> int:
     return advance_many(queryset, PROPOSAL.decline, actor=actor, now=now, reason=reason)
 
 
-def publish(row, *, starts_on: date | None = None, actor, now, reason=""):
+def publish(
+    row: Proposal,
+    *,
+    starts_on: date | None = None,
+    actor: Membership,
+    now: datetime,
+    reason: str = "",
+) -> Proposal:
     """The public notice, as long as the edition's plan says."""
     starts_on = starts_on or localdate(now)
     until = notice_end(row.trainee.edition, starts_on)
-    return advance(
-        row,
-        PROPOSAL.publish,
-        actor=actor,
-        now=now,
-        reason=reason,
-        notice_from=starts_on,
-        notice_until=until,
-    )
+    days = {"notice_from": starts_on, "notice_until": until}
+    return advance(row, PROPOSAL.publish, actor=actor, now=now, reason=reason, **days)
 
 
-def publish_many(queryset, *, starts_on: date | None = None, actor, now, reason="") -> int:
+def publish_many(
+    queryset: Proposals,
+    *,
+    starts_on: date | None = None,
+    actor: Membership,
+    now: datetime,
+    reason: str = "",
+) -> int:
     """One notice for all; each edition has its own number of days."""
     starts_on = starts_on or localdate(now)
     keys = list(queryset.order_by().values_list("pk", "trainee__edition_id"))
@@ -143,30 +179,38 @@ def publish_many(queryset, *, starts_on: date | None = None, actor, now, reason=
     return moved
 
 
-def uphold_objection(row, *, actor, now, reason=""):
+def uphold_objection(
+    row: Proposal, *, actor: Membership, now: datetime, reason: str = ""
+) -> Proposal:
     return advance(row, PROPOSAL.uphold_objection, actor=actor, now=now, reason=reason)
 
 
-def uphold_objection_many(queryset, *, actor, now, reason="") -> int:
+def uphold_objection_many(
+    queryset: Proposals, *, actor: Membership, now: datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, PROPOSAL.uphold_objection, actor=actor, now=now, reason=reason)
 
 
-def withdraw(row, *, actor, now, reason=""):
+def withdraw(row: Proposal, *, actor: Membership, now: datetime, reason: str = "") -> Proposal:
     return advance(row, PROPOSAL.withdraw, actor=actor, now=now, reason=reason)
 
 
-def withdraw_many(queryset, *, actor, now, reason="") -> int:
+def withdraw_many(
+    queryset: Proposals, *, actor: Membership, now: datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, PROPOSAL.withdraw, actor=actor, now=now, reason=reason)
 
 
-def nominate(row, *, actor, now, reason=""):
+def nominate(row: Proposal, *, actor: Membership, now: datetime, reason: str = "") -> Proposal:
     """For an elected post: to the congress, once the notice is over."""
     nominate_many(Proposal.objects.filter(pk=row.pk), actor=actor, now=now, reason=reason)
     row.refresh_from_db()
     return row
 
 
-def nominate_many(queryset, *, actor, now, reason="") -> int:
+def nominate_many(
+    queryset: Proposals, *, actor: Membership, now: datetime, reason: str = ""
+) -> int:
     _check_notice(queryset, localdate(now))
     if queryset.filter(is_elected=False).exists():
         raise MoveRefused(
@@ -175,15 +219,24 @@ def nominate_many(queryset, *, actor, now, reason="") -> int:
     return advance_many(queryset, PROPOSAL.nominate, actor=actor, now=now, reason=reason)
 
 
-def lose_election(row, *, actor, now, reason=""):
+def lose_election(row: Proposal, *, actor: Membership, now: datetime, reason: str = "") -> Proposal:
     return advance(row, PROPOSAL.lose_election, actor=actor, now=now, reason=reason)
 
 
-def lose_election_many(queryset, *, actor, now, reason="") -> int:
+def lose_election_many(
+    queryset: Proposals, *, actor: Membership, now: datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, PROPOSAL.lose_election, actor=actor, now=now, reason=reason)
 
 
-def appoint(row, *, appointed_on: date | None = None, actor, now, reason="") -> Proposal:
+def appoint(
+    row: Proposal,
+    *,
+    appointed_on: date | None = None,
+    actor: Membership,
+    now: datetime,
+    reason: str = "",
+) -> Proposal:
     """Appoints on probation, once the notice is over."""
     appoint_many(
         Proposal.objects.filter(pk=row.pk),
@@ -196,7 +249,14 @@ def appoint(row, *, appointed_on: date | None = None, actor, now, reason="") -> 
     return row
 
 
-def appoint_many(queryset, *, appointed_on: date | None = None, actor, now, reason="") -> int:
+def appoint_many(
+    queryset: Proposals,
+    *,
+    appointed_on: date | None = None,
+    actor: Membership,
+    now: datetime,
+    reason: str = "",
+) -> int:
     """All of them, or none: the appointment, the vacancy filled, the reserve entry used."""
     _check_notice(queryset, localdate(now))
     if queryset.filter(is_elected=True).exists():
@@ -204,7 +264,14 @@ def appoint_many(queryset, *, appointed_on: date | None = None, actor, now, reas
     return _install(queryset, PROPOSAL.appoint, appointed_on, actor, now, reason)
 
 
-def elect(row, *, appointed_on: date | None = None, actor, now, reason="") -> Proposal:
+def elect(
+    row: Proposal,
+    *,
+    appointed_on: date | None = None,
+    actor: Membership,
+    now: datetime,
+    reason: str = "",
+) -> Proposal:
     """The congress has elected: in office from that day, without probation."""
     elect_many(
         Proposal.objects.filter(pk=row.pk),
@@ -217,11 +284,25 @@ def elect(row, *, appointed_on: date | None = None, actor, now, reason="") -> Pr
     return row
 
 
-def elect_many(queryset, *, appointed_on: date | None = None, actor, now, reason="") -> int:
+def elect_many(
+    queryset: Proposals,
+    *,
+    appointed_on: date | None = None,
+    actor: Membership,
+    now: datetime,
+    reason: str = "",
+) -> int:
     return _install(queryset, PROPOSAL.elect, appointed_on, actor, now, reason)
 
 
-def _install(queryset, move, appointed_on, actor, now, reason) -> int:
+def _install(
+    queryset: Proposals,
+    move: Move,
+    appointed_on: Any,
+    actor: Membership,
+    now: datetime,
+    reason: str,
+) -> int:
     on = appointed_on or localdate(now)
     rows = list(queryset.filter(state__in=move.sources).select_related("vacancy").order_by("pk"))
     if not rows:
@@ -251,14 +332,14 @@ def _install(queryset, move, appointed_on, actor, now, reason) -> int:
     return moved
 
 
-def _take_over(row) -> None:
+def _take_over(row: Proposal) -> None:
     post = row.vacancy.post
     row.org_path = row.trainee.org_path
     row.team_name, row.post_title = post.team.name, post.title
     row.level, row.is_elected = post.level, post.is_elected
 
 
-def _faults(row, found) -> list[str]:
+def _faults(row: Proposal, found: Any) -> list[str]:
     if row.trainee.state != selection.TraineeState.ACTIVE:
         return [_("Not in the programme any more: %(names)s.") % {"names": row.trainee.name}]
     if row.vacancy.state != VacancyState.OPEN:
@@ -279,7 +360,7 @@ def _faults(row, found) -> list[str]:
     return [f"{person} · {post}: {reasons} {tail}"]
 
 
-def _decision(vote, decided_on, now) -> dict:
+def _decision(vote: Any, decided_on: Any, now: datetime) -> dict[Any, Any]:
     texts = {
         "sum": _(
             "The voices do not add up: no more than were present, no more present than members."
@@ -301,7 +382,7 @@ def _decision(vote, decided_on, now) -> dict:
     return {**asdict(vote), "decided_on": decided_on or on}
 
 
-def _check_notice(queryset, on) -> None:
+def _check_notice(queryset: Proposals, on: date) -> None:
     running = queryset.filter(state=ProposalState.IN_NOTICE, notice_until__gte=on)
     until = running.order_by("-notice_until").values_list("notice_until", flat=True).first()
     if until:

@@ -1,28 +1,36 @@
 """The reserve list: enter, renew, use, let expire, remove."""
 
-from collections.abc import Iterable, Mapping
+import datetime
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from appointment import rules
 from appointment.models import Appointment, ReserveEntry
-from appointment.states import RESERVE
+from appointment.states import RESERVE, ReserveState
 from core.audit.log import act, record, record_many
+from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
 from selection import handover as selection
 
 
-def reserve(*, trainee, actor, now, **fields) -> ReserveEntry:
+def reserve(
+    *, trainee: Any, actor: Membership, now: datetime.datetime, **fields: Any
+) -> ReserveEntry:
     """Put one trainee on the list."""
     [row] = reserve_many([{"trainee": trainee, **fields}], actor=actor, now=now)
     return row
 
 
-def reserve_many(entries: Iterable[Mapping], *, actor, now) -> list[ReserveEntry]:
+def reserve_many(
+    entries: Iterable[Mapping[Any, Any]], *, actor: Membership, now: datetime.datetime
+) -> list[ReserveEntry]:
     """Each with trainee, post_type, readiness and perhaps plan; all or none. The day of expiry
     follows from the readiness."""
     on = localdate(now)
@@ -76,7 +84,9 @@ def reserve_many(entries: Iterable[Mapping], *, actor, now) -> list[ReserveEntry
     return rows
 
 
-def edit(row: ReserveEntry, *, actor, now, **fields) -> ReserveEntry:
+def edit(
+    row: ReserveEntry, *, actor: Membership, now: datetime.datetime, **fields: Any
+) -> ReserveEntry:
     """Another post type, readiness or plan; the day of expiry changes by `renew` alone."""
     if row.state != RESERVE.initial:
         raise MoveRefused(_("This entry is not on the list any more."), code="state")
@@ -94,23 +104,34 @@ def edit(row: ReserveEntry, *, actor, now, **fields) -> ReserveEntry:
     return row
 
 
-def entries_of(trainees: Iterable[int]):
+def entries_of(trainees: Iterable[int]) -> Any:
     """The entries on the list of these trainees."""
     return ReserveEntry.objects.active().filter(trainee__in=list(trainees))
 
 
-def use(row, *, actor, now, reason=""):
+def use(
+    row: ReserveEntry, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> ReserveEntry:
     """Part of an appointment."""
     on = localdate(now)
     return advance(row, RESERVE.use, actor=actor, now=now, reason=reason, left_on=on)
 
 
-def use_many(queryset, *, actor, now, reason="") -> int:
+def use_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     changes = {"left_on": localdate(now)}
     return advance_many(queryset, RESERVE.use, actor=actor, now=now, reason=reason, changes=changes)
 
 
-def renew(row, *, readiness="", actor, now, reason=""):
+def renew(
+    row: ReserveEntry,
+    *,
+    readiness: str = "",
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str = "",
+) -> ReserveEntry:
     """Keeps somebody on the list, or takes a lapsed entry up again, from today on."""
     readiness = readiness or row.readiness
     expires_on = rules.reserve_expires_on(localdate(now), readiness)
@@ -128,7 +149,9 @@ def renew(row, *, readiness="", actor, now, reason=""):
     )
 
 
-def renew_many(queryset, *, actor, now, reason="") -> int:
+def renew_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     """Each by its own readiness."""
     on = localdate(now)
     keys = list(queryset.order_by().values_list("pk", "readiness"))
@@ -143,13 +166,17 @@ def renew_many(queryset, *, actor, now, reason="") -> int:
     return moved
 
 
-def expire(row, *, actor, now, reason=""):
+def expire(
+    row: ReserveEntry, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> ReserveEntry:
     """Nothing lapses silently: a person lets an entry expire, once its day has come."""
     _check_lapsed(ReserveEntry.objects.filter(pk=row.pk), localdate(now))
     return advance(row, RESERVE.expire, actor=actor, now=now, reason=reason, left_on=localdate(now))
 
 
-def expire_many(queryset, *, actor, now, reason="") -> int:
+def expire_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     on = localdate(now)
     _check_lapsed(queryset, on)
     return advance_many(
@@ -157,25 +184,29 @@ def expire_many(queryset, *, actor, now, reason="") -> int:
     )
 
 
-def remove(row, *, actor, now, reason=""):
+def remove(
+    row: ReserveEntry, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> ReserveEntry:
     on = localdate(now)
     return advance(row, RESERVE.remove, actor=actor, now=now, reason=reason, left_on=on)
 
 
-def remove_many(queryset, *, actor, now, reason="") -> int:
+def remove_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     changes = {"left_on": localdate(now)}
     return advance_many(
         queryset, RESERVE.remove, actor=actor, now=now, reason=reason, changes=changes
     )
 
 
-def _check_lapsed(queryset, on: date) -> None:
-    early = queryset.active().filter(expires_on__gte=on)
+def _check_lapsed(queryset: QuerySet[Any], on: date) -> None:
+    early = queryset.filter(state=ReserveState.ACTIVE, expires_on__gte=on)
     day = early.order_by("-expires_on").values_list("expires_on", flat=True).first()
     if day:
         raise MoveRefused(_("The entry holds until %(day)s.") % {"day": day})
 
 
-def _refuse_if(count: int, text) -> None:
+def _refuse_if(count: int, text: Callable[[int], str]) -> None:
     if count:
         raise Refused(text(count) % {"count": count})

@@ -1,5 +1,7 @@
 """Teams, posts and vacancies; the board of vacancies by place and level."""
 
+from typing import Any
+
 from django.http import Http404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -51,7 +53,7 @@ class TeamEdit(EditPage):
 class Within(CreatePage):
     """A form for a row that belongs to the row of the address."""
 
-    parent_policy = None
+    parent_policy: Any = None
     parent_name = ""
 
     def dispatch(self, request, *args, ref, **kwargs):

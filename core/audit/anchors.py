@@ -36,4 +36,3 @@ def current_heads() -> dict[str, Head]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT chain, n, hash FROM core_audithead")
         return {chain: Head(n, bytes(digest).hex()) for chain, n, digest in cursor.fetchall()}
-

@@ -43,9 +43,7 @@ class ScopeMiddleware:
         return response
 
     def _outside(self, request) -> bool:
-        if request.path_info.startswith(
-            (f"/{settings.STATIC_URL.strip('/')}/", "/accounts/")
-        ):
+        if request.path_info.startswith((f"/{settings.STATIC_URL.strip('/')}/", "/accounts/")):
             return True
         if not request.user.is_authenticated:
             return True

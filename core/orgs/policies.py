@@ -14,6 +14,9 @@ class OrgPolicy:
     viewing and for the actions named in `downward_actions`.
     """
 
+    #: Actions on a row that are no moves of its workflow.
+    acts: frozenset[str] = frozenset()
+
     def __init__(
         self,
         model,

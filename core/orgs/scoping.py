@@ -1,6 +1,7 @@
 """The columns every scoped row carries, and the one question asked of them: within a path?"""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -42,7 +43,8 @@ class ScopedModel(Referenced):
     #: Counts the changes; a form that was filled on an older version is refused.
     version = models.PositiveIntegerField(default=0, editable=False)
 
-    objects = ScopedQuerySet.as_manager()
+    #: Any: each model has its own manager, of which the checker knows that it is one.
+    objects: Any = ScopedQuerySet.as_manager()
 
     class Meta:
         abstract = True

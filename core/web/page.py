@@ -108,12 +108,12 @@ class Page(View):
 
     def render(self, context: dict, *, status: int = 200, template: str = "") -> HttpResponse:
         """The page, or its partial when htmx asked for a part of it."""
-        name = template or self.template_name
+        names = [template or self.template_name]
         htmx = getattr(self.request, "htmx", None)
         if self.partial and htmx and not htmx.boosted and not htmx.history_restore_request:
             # A page with a template of its own inherits no partials: htmx then picks from the page.
-            name = [f"{name}#{self.partial}", name]
-        response = render(self.request, name, context, status=status)
+            names.insert(0, f"{names[0]}#{self.partial}")
+        response = render(self.request, names, context, status=status)
         if self.partial:
             response.headers["Vary"] = "HX-Request"
         return response

@@ -24,7 +24,7 @@ class PlainRenderer(TemplatesSetting):
             return _select(context["widget"])
         if template_name in _INPUTS:
             return _input(context["widget"])
-        return super().render(template_name, context, request)
+        return mark_safe(super().render(template_name, context, request))  # noqa: S308 - Django's
 
 
 def _input(widget: dict) -> SafeString:

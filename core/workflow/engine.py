@@ -1,6 +1,8 @@
 """Carries a move out: lock, check, write, record. For one row, or for any number in one statement."""
 
 import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
@@ -10,8 +12,13 @@ from core.audit.log import act, record, record_many
 from core.workflow.errors import MoveRefused
 from core.workflow.table import Move
 
+#: A row with `state` and `version`; checked nowhere, comes back as what it was.
+Row = TypeVar("Row", bound=Any)
 
-def advance(row, move: Move, *, actor, now: datetime.datetime, reason: str = "", **changes):
+
+def advance(
+    row: Row, move: Move, *, actor, now: datetime.datetime, reason: str = "", **changes
+) -> Row:
     """Move one row and record it; `changes` are further columns that the move sets. Returns the row.
 
     Raises MoveRefused when the row has meanwhile left the move's source states, when it changed
@@ -49,7 +56,7 @@ def advance_many(
     actor,
     now: datetime.datetime,
     reason: str = "",
-    changes: dict[str, object] | None = None,
+    changes: Mapping[str, object] | None = None,
     expected: int | None = None,
 ) -> int:
     """Move every row of the queryset that is in one of the move's source states; returns how many.

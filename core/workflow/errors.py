@@ -1,10 +1,12 @@
 """Refusals: each text is written for the person who asked."""
 
+from collections.abc import Mapping
+
 
 class Refused(ValueError):
     """The act cannot be done with this input (422). `fields` maps a field to its own text."""
 
-    def __init__(self, text="", fields: dict[str, object] | None = None):
+    def __init__(self, text="", fields: Mapping[str, object] | None = None):
         super().__init__(text)
         self.text = text
         self.fields = fields or {}

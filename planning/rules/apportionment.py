@@ -59,7 +59,7 @@ def matrix(rows: Sequence[int], weights: Sequence[int | Fraction]) -> list[list[
 class _Flow:
     """Deals one unit per cell along augmenting paths, larger remainders first."""
 
-    def __init__(self, rest: list[list[Fraction]], supply: list[int]):
+    def __init__(self, rest: list[list[Fraction]], supply: list[int]) -> None:
         self.supply = supply
         self.dealt: list[set[int]] = [set() for _ in rest]
         self.wishes = [_by_size(row) for row in rest]

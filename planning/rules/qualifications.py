@@ -7,7 +7,7 @@ which value was needed and which was found; the words are made in `planning.form
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from planning.rules.dates import Span
 
@@ -81,7 +81,7 @@ class Kind:
     """A kind of rule: the parameters it takes (name -> type) and who judges it."""
 
     key: str
-    judge: Callable[[Facts, Mapping, date], tuple[Verdict, dict]]
+    judge: Callable[[Facts, Mapping[Any, Any], date], tuple[Verdict, dict[Any, Any]]]
     parameters: Mapping[str, str] = field(default_factory=dict)
     default: Mapping[str, object] = field(default_factory=dict)
 
@@ -115,17 +115,17 @@ def faults(rule: RuleLike) -> list[str]:
     return wrong
 
 
-def _judge(facts, rule, on) -> tuple[Verdict, dict]:
+def _judge(facts: Any, rule: RuleLike, on: date) -> tuple[Verdict, dict[Any, Any]]:
     if faults(rule):
         return NEEDS_PROOF, {}
     return KINDS[rule.key].judge(facts, rule.parameters, on)
 
 
-def _is_reversed(parameters) -> bool:
+def _is_reversed(parameters: Any) -> bool:
     return parameters["from"] > parameters["to"]
 
 
-def _is(sort: str, value) -> bool:
+def _is(sort: str, value: Any) -> bool:
     if sort == "whole":
         return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100
     if sort == "date":
@@ -136,14 +136,14 @@ def _is(sort: str, value) -> bool:
 # judges
 
 
-def _within(least, most, wanted) -> Verdict:
+def _within(least: Any, most: Any, wanted: Any) -> Verdict:
     """Whether a value known only to lie in [least, most] reaches `wanted`."""
     if least >= wanted:
         return PASS
     return FAIL if most < wanted else NEEDS_PROOF
 
 
-def _born_between(facts, parameters, on):
+def _born_between(facts: Any, parameters: Any, on: date) -> Any:
     span = Span.of(facts.born)
     data = {"born": facts.born}
     if span is None:
@@ -154,8 +154,8 @@ def _born_between(facts, parameters, on):
     return (PASS if first <= span.first and span.last <= last else NEEDS_PROOF), data
 
 
-def _years_since(name: str):
-    def judge(facts, parameters, on):
+def _years_since(name: str) -> Any:
+    def judge(facts: Any, parameters: Any, on: date) -> Any:
         value = getattr(facts, name)
         span = Span.of(value)
         if span is None:
@@ -166,26 +166,26 @@ def _years_since(name: str):
     return judge
 
 
-def _party_years(facts, parameters, on):
+def _party_years(facts: Any, parameters: Any, on: date) -> Any:
     if facts.is_party_member is False:
         return FAIL, {"is_party_member": False}
     return _years_since("joined_party_on")(facts, parameters, on)
 
 
-def _grassroots_years(facts, parameters, on):
+def _grassroots_years(facts: Any, parameters: Any, on: date) -> Any:
     months = facts.grassroots_months
     if months is None:
         return NEEDS_PROOF, {"grassroots_months": None}
     return _within(months, months, parameters["years"] * 12), {"grassroots_months": months}
 
 
-def _grassroots_leadership(facts, parameters, on):
+def _grassroots_leadership(facts: Any, parameters: Any, on: date) -> Any:
     verdicts = {True: PASS, False: FAIL, None: NEEDS_PROOF}
     return verdicts[facts.has_led_grassroots], {"has_led_grassroots": facts.has_led_grassroots}
 
 
-def _at_least(name: str, order: Sequence[str], parameter: str):
-    def judge(facts, parameters, on):
+def _at_least(name: str, order: Sequence[str], parameter: str) -> Any:
+    def judge(facts: Any, parameters: Any, on: date) -> Any:
         value = getattr(facts, name)
         if value not in order:
             return NEEDS_PROOF, {name: value}
@@ -195,7 +195,7 @@ def _at_least(name: str, order: Sequence[str], parameter: str):
     return judge
 
 
-def _education(facts, parameters, on):
+def _education(facts: Any, parameters: Any, on: date) -> Any:
     """Sub-codes (11, 21 …) count as their group."""
     code = f"{facts.education[0]}0" if facts.education else None
     judge = _at_least("education", EDUCATION, "education")
@@ -203,14 +203,14 @@ def _education(facts, parameters, on):
     return verdict, {"education": facts.education}
 
 
-def _lower_posts(facts, parameters, on):
+def _lower_posts(facts: Any, parameters: Any, on: date) -> Any:
     """ "Generally": a person who falls short is looked at, not shut out."""
     posts = facts.posts_at_lower_level
     enough = posts is not None and posts >= parameters["posts"]
     return (PASS if enough else NEEDS_PROOF), {"posts_at_lower_level": posts}
 
 
-def _appraisals(facts, parameters, on):
+def _appraisals(facts: Any, parameters: Any, on: date) -> Any:
     """The last full years before the cut-off; a bad one fails, an absent one needs proof."""
     years = range(on.year - parameters["years"], on.year)
     grades = {year: facts.appraisals.get(year) for year in years}
@@ -221,7 +221,7 @@ def _appraisals(facts, parameters, on):
     return (PASS if known else NEEDS_PROOF), {"appraisals": grades}
 
 
-def _attested(facts, parameters, on):
+def _attested(facts: Any, parameters: Any, on: date) -> Any:
     return NEEDS_PROOF, {}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def disorder(dates: Mapping[str, date | None]) -> tuple[str, ...]:
     return tuple(wrong)
 
 
-def _quota_places(outline) -> list[Item]:
+def _quota_places(outline: Any) -> list[Item]:
     """Every place has seats; asked only where there is a municipal project."""
     if not outline.places:
         return []
@@ -113,11 +114,11 @@ def _quota_places(outline) -> list[Item]:
     return [Item("quota_places", outline.places == outline.places_with_quota, "quotas", data)]
 
 
-def _filled(key, names, outline, where) -> Item:
+def _filled(key: str, names: Any, outline: Any, where: Any) -> Item:
     empty = tuple(name for name in names if name not in outline.filled)
     return Item(key, not empty, where, names=empty)
 
 
-def _sequence(outline) -> Item:
+def _sequence(outline: Any) -> Item:
     wrong = disorder(outline.dates)
     return Item("sequence", not wrong, "plan", names=wrong)

@@ -1,10 +1,13 @@
 """Files that hang on a document or on a city plan."""
 
+from typing import Any
+
 from core.files.models import StoredFile
 from core.files.store import store
+from core.orgs.models import Membership
 
 
-def keep(upload, row, *, actor) -> StoredFile | None:
+def keep(upload: Any, row: Any, *, actor: Membership) -> StoredFile | None:
     """Check and keep an uploaded file in the row's scope; readable by whoever may view the row."""
     if upload is None:
         return None

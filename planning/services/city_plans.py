@@ -1,10 +1,12 @@
 """The places' own plans: written and filed below, accepted or returned above."""
 
 import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from core.audit.log import act
+from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused
@@ -14,7 +16,9 @@ from planning.services import attachments
 from planning.states import CITY_PLAN, EditionState
 
 
-def edit(plan, *, actor, now: datetime.datetime, upload=None, **values) -> CityPlan:
+def edit(
+    plan: CityPlan, *, actor: Membership, now: datetime.datetime, upload: Any = None, **values: Any
+) -> CityPlan:
     """Write in a plan that is not filed, or was returned."""
     if not plan.is_open:
         raise MoveRefused(_("The plan is with the province and cannot be changed."), code="state")
@@ -25,7 +29,9 @@ def edit(plan, *, actor, now: datetime.datetime, upload=None, **values) -> CityP
         return rows.change(plan, values, actor=actor, now=now)
 
 
-def file(plan, *, actor, now, reason="") -> CityPlan:
+def file(
+    plan: CityPlan, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> CityPlan:
     """Hand the plan in to the province."""
     _require_running(plan)
     if not plan.body.strip() and plan.file_id is None:
@@ -36,14 +42,16 @@ def file(plan, *, actor, now, reason="") -> CityPlan:
     return plan
 
 
-def accept(plan, *, actor, now, reason="") -> CityPlan:
+def accept(
+    plan: CityPlan, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> CityPlan:
     with act(actor, now):
         advance(plan, CITY_PLAN.accept, actor=actor, now=now, reason=reason)
         notices.accepted(plan)
     return plan
 
 
-def accept_many(plans, *, actor, now, reason="") -> int:
+def accept_many(plans: Any, *, actor: Membership, now: datetime.datetime, reason: str = "") -> int:
     with act(actor, now):
         moving = list(
             plans.filter(state__in=CITY_PLAN.accept.sources).select_related(
@@ -63,7 +71,9 @@ def accept_many(plans, *, actor, now, reason="") -> int:
     return count
 
 
-def send_back(plan, *, actor, now, reason="") -> CityPlan:
+def send_back(
+    plan: CityPlan, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> CityPlan:
     """Return the plan to its place, with what has to be put right."""
     with act(actor, now):
         advance(plan, CITY_PLAN.send_back, actor=actor, now=now, reason=reason)
@@ -71,6 +81,6 @@ def send_back(plan, *, actor, now, reason="") -> CityPlan:
     return plan
 
 
-def _require_running(plan) -> None:
+def _require_running(plan: CityPlan) -> None:
     if plan.edition.state != EditionState.PUBLISHED:
         raise MoveRefused(_("The edition is closed."))

@@ -2,18 +2,19 @@
 
 import datetime
 from functools import cache
+from typing import Any
 
 import holidays
 from django.utils.translation import gettext as _
 
-from core.orgs.models import Organisation
+from core.orgs.models import Membership, Organisation
 from core.workflow import rows
 from core.workflow.errors import Refused
-from planning.models import DayException
+from planning.models import DayException, Edition
 from planning.rules import calendar
 
 
-def notice_end(edition, start: datetime.date) -> datetime.date:
+def notice_end(edition: Edition, start: datetime.date) -> datetime.date:
     """Last day of a public notice put up on `start`, as the edition counts."""
     exceptions = dict(
         DayException.objects.filter(organisation=edition.organisation_id).values_list(
@@ -32,7 +33,14 @@ def notice_end(edition, start: datetime.date) -> datetime.date:
     )
 
 
-def create(*, on: datetime.date, is_working: bool, note: str = "", actor, now) -> DayException:
+def create(
+    *,
+    on: datetime.date,
+    is_working: bool,
+    note: str = "",
+    actor: Membership,
+    now: datetime.datetime,
+) -> DayException:
     province = Organisation.objects.get(path=actor.path)
     if DayException.objects.filter(organisation=province, on=on).exists():
         raise Refused(fields={"on": _("There is an exception for this day already.")})
@@ -42,15 +50,19 @@ def create(*, on: datetime.date, is_working: bool, note: str = "", actor, now) -
     return rows.create(day, actor=actor, now=now)
 
 
-def edit(day, *, actor, now, **values) -> DayException:
+def edit(
+    day: datetime.date, *, actor: Membership, now: datetime.datetime, **values: Any
+) -> DayException:
     return rows.change(day, values, actor=actor, now=now)
 
 
-def remove(day, *, actor, now, reason="") -> None:
+def remove(
+    day: datetime.date, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> None:
     rows.remove(day, actor=actor, now=now, reason=reason)
 
 
 @cache
-def _national():
+def _national() -> Any:
     """Rest days of China with the make-up working days; years are computed as they are asked for."""
     return holidays.country_holidays("CN")

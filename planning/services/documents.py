@@ -1,23 +1,31 @@
 """Writing documents, issuing them to the places, and acknowledging them there."""
 
 import datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.audit.log import act
 from core.files.models import StoredFile
-from core.orgs.models import Organisation
+from core.orgs.models import Membership, Organisation
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
 from planning import notices
-from planning.models import Document, Receipt
+from planning.models import Document, Edition, Receipt
 from planning.services import attachments
 from planning.states import DOCUMENT, RECEIPT, DocumentState, EditionState, ReceiptState
 
 
-def create(edition, *, actor, now: datetime.datetime, upload=None, **values) -> Document:
+def create(
+    edition: Edition,
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    upload: Any = None,
+    **values: Any,
+) -> Document:
     """Begin a document of the edition, with its attachment if there is one."""
     document = Document(edition=edition, org_path=edition.org_path, **values)
     _require_own_number(document)
@@ -26,7 +34,14 @@ def create(edition, *, actor, now: datetime.datetime, upload=None, **values) -> 
         return rows.create(document, actor=actor, now=now)
 
 
-def edit(document, *, actor, now, upload=None, **values) -> Document:
+def edit(
+    document: Document,
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    upload: Any = None,
+    **values: Any,
+) -> Document:
     """Change a draft; an issued document is withdrawn and issued anew instead."""
     if not document.is_draft:
         raise MoveRefused(_("An issued document is not changed any more."), code="state")
@@ -38,7 +53,9 @@ def edit(document, *, actor, now, upload=None, **values) -> Document:
         return rows.change(document, values, actor=actor, now=now)
 
 
-def issue(document, *, actor, now, reason="") -> Document:
+def issue(
+    document: Document, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Document:
     """Send the document to every place of the province: one receipt each."""
     if document.edition.state != EditionState.PUBLISHED:
         raise MoveRefused(_("Documents are issued once the edition is published."))
@@ -58,7 +75,9 @@ def issue(document, *, actor, now, reason="") -> Document:
     return document
 
 
-def withdraw(document, *, actor, now, reason="") -> Document:
+def withdraw(
+    document: Document, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Document:
     """Take an issued document back; it stays readable, marked as withdrawn."""
     with act(actor, now):
         advance(document, DOCUMENT.withdraw, actor=actor, now=now, reason=reason)
@@ -67,7 +86,9 @@ def withdraw(document, *, actor, now, reason="") -> Document:
     return document
 
 
-def acknowledge(receipt, *, actor, now, reason="") -> Receipt:
+def acknowledge(
+    receipt: Receipt, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Receipt:
     """The place says that it has the document and has read it."""
     if receipt.document.state != DocumentState.ISSUED:
         raise MoveRefused(_("The document has been withdrawn."))
@@ -76,7 +97,9 @@ def acknowledge(receipt, *, actor, now, reason="") -> Receipt:
     )
 
 
-def acknowledge_many(receipts, *, actor, now, reason="") -> int:
+def acknowledge_many(
+    receipts: Any, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(
         receipts.filter(document__state=DocumentState.ISSUED),
         RECEIPT.acknowledge,
@@ -87,11 +110,11 @@ def acknowledge_many(receipts, *, actor, now, reason="") -> int:
     )
 
 
-def pending(document) -> int:
+def pending(document: Document) -> int:
     return document.receipts.filter(state=ReceiptState.PENDING).count()
 
 
-def _require_own_number(document, number=None) -> None:
+def _require_own_number(document: Document, number: Any = None) -> None:
     number = document.number if number is None else number
     same = Document.objects.filter(edition=document.edition_id, number=number)
     if number and same.exclude(pk=document.pk).exists():

@@ -1,11 +1,12 @@
 """Writing, publishing, amending and closing an edition."""
 
 import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from core.audit.log import act
-from core.orgs.models import Organisation
+from core.orgs.models import Membership, Organisation
 from core.workflow import rows
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused, Refused
@@ -25,7 +26,9 @@ _INHERITED = (
 )
 
 
-def create(*, year: int, name: str, actor, now: datetime.datetime, **fields) -> Edition:
+def create(
+    *, year: int, name: str, actor: Membership, now: datetime.datetime, **fields: Any
+) -> Edition:
     """Begin a draft for the actor's province."""
     province = Organisation.objects.get(path=actor.path)
     edition = Edition(
@@ -35,7 +38,7 @@ def create(*, year: int, name: str, actor, now: datetime.datetime, **fields) -> 
     return rows.create(edition, actor=actor, now=now)
 
 
-def edit(edition, *, actor, now, **fields) -> Edition:
+def edit(edition: Edition, *, actor: Membership, now: datetime.datetime, **fields: Any) -> Edition:
     """Change a draft; a published edition is amended instead."""
     with act(actor, now):
         require_draft(edition)
@@ -43,7 +46,9 @@ def edit(edition, *, actor, now, **fields) -> Edition:
         return rows.change(edition, fields, actor=actor, now=now)
 
 
-def clone(predecessor, *, year: int, name: str, actor, now) -> Edition:
+def clone(
+    predecessor: Edition, *, year: int, name: str, actor: Membership, now: datetime.datetime
+) -> Edition:
     """Begin a draft from an earlier edition: its texts, dates moved by the years between, and parts."""
     years = year - predecessor.year
     fields = {field: getattr(predecessor, field) for field in _INHERITED}
@@ -56,7 +61,9 @@ def clone(predecessor, *, year: int, name: str, actor, now) -> Edition:
     return edition
 
 
-def publish(edition, *, actor, now, reason="") -> Edition:
+def publish(
+    edition: Edition, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Edition:
     """Publish a complete draft: it is locked, and every place gets an empty plan to fill.
 
     Raises MoveRefused while anything on the readiness list is not met.
@@ -79,7 +86,9 @@ def publish(edition, *, actor, now, reason="") -> Edition:
     return edition
 
 
-def amend(edition, *, actor, now, reason="", **changes) -> Edition:
+def amend(
+    edition: Edition, *, actor: Membership, now: datetime.datetime, reason: str = "", **changes: Any
+) -> Edition:
     """Change a published edition; the places are told why. Nominations may close only later."""
     closes, new = edition.nomination_closes_on, changes.get("nomination_closes_on")
     if closes and "nomination_closes_on" in changes and (new is None or new < closes):
@@ -102,12 +111,14 @@ def amend(edition, *, actor, now, reason="", **changes) -> Edition:
     return edition
 
 
-def close(edition, *, actor, now, reason="") -> Edition:
+def close(
+    edition: Edition, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Edition:
     """End an edition: nothing of it changes any more."""
     return advance(edition, EDITION.close, actor=actor, now=now, reason=reason)
 
 
-def require_draft(edition) -> None:
+def require_draft(edition: Edition) -> None:
     """Lock the edition of a part that is about to change; refuse once it is published."""
     if _lock(edition).state != EditionState.DRAFT:
         raise MoveRefused(
@@ -115,16 +126,16 @@ def require_draft(edition) -> None:
         )
 
 
-def _lock(edition) -> Edition:
+def _lock(edition: Edition) -> Edition:
     """The edition's row as it stands, locked, so that publishing and writing exclude each other."""
     return Edition.objects.select_for_update(of=("self",)).only("state").get(pk=edition.pk)
 
 
-def _require_sense(edition, changes=None) -> None:
+def _require_sense(edition: Edition, changes: Any = None) -> None:
     """Refuse dates out of order and a name that is taken, at their fields."""
     changes = changes or {}
 
-    def value(name):
+    def value(name: str) -> Any:
         return changes.get(name, getattr(edition, name))
 
     wrong = readiness.disorder({name: value(name) for name in readiness.DATES})
@@ -140,7 +151,7 @@ def _require_sense(edition, changes=None) -> None:
         raise Refused(fields=fields)
 
 
-def _copy_parts(source, target) -> None:
+def _copy_parts(source: Edition, target: Edition) -> None:
     """Sub-projects, qualifications, members and quotas, each in one INSERT."""
     new_ids: dict[int, int] = {}
     for relation in ("sub_projects", "qualification_rules", "group_members", "quotas"):
@@ -154,10 +165,7 @@ def _copy_parts(source, target) -> None:
             if relation == "quotas":
                 values["sub_project_id"] = new_ids[part.sub_project_id]
             copies.append((part.pk, type(part)(edition=target, **values)))
-        made = (
-            type(source)
-            ._meta.get_field(relation)
-            .related_model.objects.bulk_create(copy for _pk, copy in copies)
-        )
+        part_model: Any = Edition._meta.get_field(relation).related_model
+        made = part_model.objects.bulk_create(copy for _pk, copy in copies)
         if relation == "sub_projects":
             new_ids = {pk: copy.pk for (pk, _copy), copy in zip(copies, made, strict=True)}

@@ -34,10 +34,10 @@ def outline(edition: Edition) -> Outline:
     )
 
 
-def _places(edition) -> int:
+def _places(edition: Edition) -> int:
     return Organisation.objects.within(edition.org_path).places().count()
 
 
-def _with_quota(edition) -> int:
+def _with_quota(edition: Edition) -> int:
     rows = edition.quotas.filter(tier=Tier.MUNICIPAL, seats__gt=0)
     return rows.aggregate(count=Count("organisation", distinct=True))["count"]

@@ -3,13 +3,14 @@
 import datetime
 from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from core.audit.log import act, record, record_many
-from core.orgs.models import Organisation
+from core.orgs.models import Membership, Organisation
 from core.workflow import rows
 from core.workflow.errors import MoveRefused, Refused
 from planning.models import Edition, Quota
@@ -24,7 +25,7 @@ def set_quotas(
     edition: Edition,
     seats: Mapping[Cell, int],
     *,
-    actor,
+    actor: Membership,
     now: datetime.datetime,
     provincial_seats: int | None = None,
     municipal_seats: int | None = None,
@@ -95,7 +96,7 @@ def county_counts(edition: Edition) -> dict[int, int]:
     return {place.pk: by_place.get(place.path, 0) for place in places}
 
 
-def in_use(edition: Edition, actor) -> dict[Cell, int]:
+def in_use(edition: Edition, actor: Membership) -> dict[Cell, int]:
     """Seats taken in each cell, as the stage that takes them says (settings.QUOTA_USE)."""
     if not tracks_use():
         return {}
@@ -107,11 +108,11 @@ def tracks_use() -> bool:
     return bool(getattr(settings, "QUOTA_USE", ""))
 
 
-def _cell(quota) -> Cell:
+def _cell(quota: Quota) -> Cell:
     return quota.tier, quota.sub_project_id, quota.organisation_id
 
 
-def _totals(locked, provincial, municipal) -> dict[str, int]:
+def _totals(locked: Any, provincial: Any, municipal: Any) -> dict[str, int]:
     """The planned totals that differ from those recorded."""
     given = {"provincial_seats": provincial, "municipal_seats": municipal}
     return {
@@ -121,12 +122,12 @@ def _totals(locked, provincial, municipal) -> dict[str, int]:
     }
 
 
-def _sum(current, changed, tier=None) -> int:
+def _sum(current: Any, changed: Any, tier: str | None = None) -> int:
     seats = {cell: quota.seats for cell, quota in current.items()} | changed
     return sum(number for cell, number in seats.items() if tier in (None, cell[0]))
 
 
-def _require_known_cells(edition, seats) -> None:
+def _require_known_cells(edition: Edition, seats: Any) -> None:
     """Only this edition's sub-projects, the province's places, and whole numbers."""
     fields = set(edition.sub_projects.values_list("pk", flat=True))
     places = set(
@@ -140,7 +141,7 @@ def _require_known_cells(edition, seats) -> None:
             raise Refused(_("Seats are whole numbers from 0 to 9,999."))
 
 
-def _require_balance(locked, current, changed, totals, reason) -> None:
+def _require_balance(locked: Any, current: Any, changed: Any, totals: Any, reason: str) -> None:
     if not reason.strip():
         raise MoveRefused(_("The edition is published: say why its quotas change."), code="reason")
     for tier, label in Tier.choices:
@@ -153,7 +154,7 @@ def _require_balance(locked, current, changed, totals, reason) -> None:
             )
 
 
-def _require_room(edition, changed, actor) -> None:
+def _require_room(edition: Edition, changed: Any, actor: Membership) -> None:
     used = in_use(edition, actor)
     short = [cell for cell, number in changed.items() if number < used.get(cell, 0)]
     if short:
@@ -164,7 +165,7 @@ def _require_room(edition, changed, actor) -> None:
         )
 
 
-def _write(edition, current, changed, reason) -> None:
+def _write(edition: Edition, current: Any, changed: Any, reason: str) -> None:
     """New cells in one INSERT, others in one UPDATE; an entry for each."""
     paths = dict(
         Organisation.objects.filter(pk__in={cell[2] for cell in changed}).values_list(

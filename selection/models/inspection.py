@@ -86,7 +86,7 @@ class InspectionReport(ScopedModel):
             ),
             models.CheckConstraint(
                 name="report_filed_by_two",
-                condition=Q(state="draft")
+                condition=Q(state="draft")  # type: ignore[arg-type]
                 | models.lookups.GreaterThanOrEqual(_ArrayLength("inspectors"), MIN_INSPECTORS),
             ),
             models.CheckConstraint(

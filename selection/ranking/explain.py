@@ -115,11 +115,12 @@ class Explanation:
 
     @property
     def scores(self) -> dict[str, Fraction | None]:
-        return {line.name: line.score for line in [*self.components, *self.composites]}
+        lines: list[ComponentLine | CompositeLine] = [*self.components, *self.composites]
+        return {line.name: line.score for line in lines}
 
 
 def explain(
-    scheme: Scheme, marks: Sequence[Given], group: Mapping[object, Sequence[Given]] | None = None
+    scheme: Scheme, marks: Sequence[Given], group: Mapping[int, Sequence[Given]] | None = None
 ) -> Explanation:
     """`group`: the marks of everybody in the candidate's group, needed only where panels are evened."""
     components = [_component(one, marks, group or {}) for one in scheme.components]

@@ -59,6 +59,11 @@ def scheme_of(text: str, file: str = "scheme.json") -> Scheme:
     return scheme
 
 
+def _places(value: Decimal) -> int:
+    """Decimal places; JSON knows no number without an end."""
+    return -int(value.as_tuple().exponent)
+
+
 def _refuse_constant(word: str):
     raise _NotJson(word)
 
@@ -105,7 +110,7 @@ class _Reader:
         if not isinstance(value, Decimal):
             self.fault(at, _('A number is expected here, such as 2.5 or "2.5".'))
             return None
-        if value and (abs(value.adjusted()) > LONGEST or value.as_tuple().exponent < -LONGEST):
+        if value and (abs(value.adjusted()) > LONGEST or _places(value) > LONGEST):
             self.fault(at, _("The number is too long."))
             return None
         if (above is not None and value <= above) or (least is not None and value < least):
@@ -154,10 +159,10 @@ class _Reader:
         components = self.components(self.required(data, "components", ""), digits)
         composites = self.composites(data.get("composites", _Pairs()), digits, components)
         names = set(components) | set(composites)
-        composites = self.in_order(composites)
+        ordered = self.in_order(composites)
         steps = self.steps(self.required(data, "steps", ""), names, components)
         tie_break = self.tie_break(data.get("tie_break", []), names)
-        return Scheme(name, tuple(components.values()), composites, steps, tie_break)
+        return Scheme(name, tuple(components.values()), ordered, steps, tie_break)
 
     def components(self, value, digits: int) -> dict[str, Component]:
         if value is MISSING:
@@ -194,12 +199,12 @@ class _Reader:
             name,
             most,
             self.whole(data["digits"], f"{at}/digits", 8) if "digits" in data else digits,
-            *(
-                self.whole(drops.get(key, Decimal(0)), f"{at}/examiners/{key}", 1_000_000)
+            **{
+                key: self.whole(drops.get(key, Decimal(0)), f"{at}/examiners/{key}", 1_000_000)
                 for key in ("drop_highest", "drop_lowest")
-            ),
-            self.panels(data["panels"], f"{at}/panels") if "panels" in data else None,
-            default,
+            },
+            panels=self.panels(data["panels"], f"{at}/panels") if "panels" in data else None,
+            default=default,
         )
 
     def panels(self, value, at) -> Panels:
@@ -213,12 +218,12 @@ class _Reader:
             digits = self.whole(data["factor_digits"], f"{at}/factor_digits", 100)
         return Panels(
             method,
-            *(
-                self.whole(data.get(key, Decimal(0)), f"{at}/{key}", 1_000_000)
+            **{
+                key: self.whole(data.get(key, Decimal(0)), f"{at}/{key}", 1_000_000)
                 for key in ("trim_highest", "trim_lowest")
-            ),
-            self.word(data.get("grand", PANELS), f"{at}/grand", (PANELS, CANDIDATES)),
-            digits,
+            },
+            grand=self.word(data.get("grand", PANELS), f"{at}/grand", (PANELS, CANDIDATES)),
+            factor_digits=digits,
         )
 
     def composites(self, value, digits, components) -> dict[str, Composite]:

@@ -105,7 +105,7 @@ def rank(scheme: Scheme, data: Input, marks_name: str = "marks.csv") -> Result:
             f"SELECT * FROM ({compiler.statement(scheme, _SOURCE)}) AS result "
             "ORDER BY g, step, rank NULLS LAST, c"
         )
-        rows = [
+        rows: list[tuple[str, ...]] = [
             (
                 groups[g],
                 candidates[c],

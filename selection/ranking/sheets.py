@@ -188,10 +188,9 @@ class SheetReader:
         return dict.fromkeys(self.input.group_of.values())
 
     def events(self, data: bytes, file: str) -> None:
-        seen: dict[tuple[str, str, str], int] = {}
+        seen: dict[tuple[str, ...], int] = {}
         for record in records(data, file, EVENTS, self.faults):
-            key = tuple(record.values[name] for name in EVENTS)
-            candidate, step, event = key
+            candidate, step, event = key = tuple(record.values[name] for name in EVENTS)
             if key in seen:
                 text = _("Lines %(first)d and %(second)d are the same.")
                 self.fault(file, record.line, text % {"first": seen[key], "second": record.line})

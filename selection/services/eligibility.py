@@ -3,9 +3,11 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from candidates.models import Appraisal, Person
 from planning.handover import Facts, Gap, gaps, rules_of
+from selection.models import Nomination
 
 #: Position-level codes of the files -> the steps that the qualifications speak of.
 LEVELS = {
@@ -25,7 +27,9 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def facts_of(person_ids: Iterable[int], attested: dict[int, frozenset[str]] | None = None) -> dict:
+def facts_of(
+    person_ids: Iterable[int], attested: dict[int, frozenset[str]] | None = None
+) -> dict[Any, Any]:
     """Person id -> Facts, in two statements however many people."""
     ids = list(person_ids)
     appraisals: dict[int, dict[int, str]] = defaultdict(dict)
@@ -39,7 +43,7 @@ def facts_of(person_ids: Iterable[int], attested: dict[int, frozenset[str]] | No
     }
 
 
-def _facts(row, appraisals, attested) -> Facts:
+def _facts(row: Any, appraisals: Any, attested: Any) -> Facts:
     (_pk, birth, work, party, status, education, level, since, months, led) = row
     return Facts(
         born=_text(birth),
@@ -56,16 +60,16 @@ def _facts(row, appraisals, attested) -> Facts:
     )
 
 
-def _text(value) -> str | None:
+def _text(value: Any) -> str | None:
     return value.iso if value is not None else None
 
 
-def cutoff(edition, today: datetime.date) -> datetime.date:
+def cutoff(edition: Any, today: datetime.date) -> datetime.date:
     """The declared day up to which ages and periods count; never simply today where one is set."""
     return edition.cutoff_on or edition.nomination_closes_on or today
 
 
-def gaps_of(nomination, today: datetime.date) -> list[Gap]:
+def gaps_of(nomination: Nomination, today: datetime.date) -> list[Gap]:
     """Everything that stops this nominee, attested conditions aside."""
     facts = facts_of(
         [nomination.person_id], {nomination.person_id: frozenset(nomination.attested)}
@@ -74,7 +78,7 @@ def gaps_of(nomination, today: datetime.date) -> list[Gap]:
     return gaps(facts, rules, cutoff(nomination.edition, today))
 
 
-def with_gaps(nominations, edition, tier, today: datetime.date) -> set[int]:
+def with_gaps(nominations: Any, edition: Any, tier: str, today: datetime.date) -> set[int]:
     """Ids of those nominations whom some rule stops."""
     rows = list(nominations.values_list("pk", "person_id", "attested"))
     facts = facts_of(

@@ -4,6 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
+from typing import Any
+
+from django.db.models import QuerySet
 
 from selection.models import Mark, Nomination, Run, RunRow
 from selection.ranking.explain import Explanation, Given, explain
@@ -33,7 +36,7 @@ def explanation_of(nomination: Nomination) -> tuple[Parsed, Explanation] | None:
         return None
     parsed = schemes.parsed_of(scheme)
     own = _marks(Mark.objects.filter(nomination=nomination))[nomination.pk]
-    group = {}
+    group: dict[int, list[Given]] = {}
     if any(component.panels for component in parsed.components):
         place = nomination.place_id if nomination.tier == "municipal" else None
         rivals = Nomination.objects.in_group(
@@ -43,7 +46,7 @@ def explanation_of(nomination: Nomination) -> tuple[Parsed, Explanation] | None:
     return parsed, explain(parsed, own, group)
 
 
-def steps_of(nomination: Nomination, runs) -> list[StepLine]:
+def steps_of(nomination: Nomination, runs: Any) -> list[StepLine]:
     """The lists in effect (and, where in view, computed) on which the nominee stands."""
     found = []
     rows = RunRow.objects.filter(nomination=nomination, run__in=runs).select_related(
@@ -57,7 +60,6 @@ def steps_of(nomination: Nomination, runs) -> list[StepLine]:
             run=row.run, sub_project=row.sub_project_id, place=row.place_id, outcome="kept"
         )
         line = kept.order_by("score").values_list("score", flat=True).first()
-        known = line is not None and row.score is not None
         found.append(
             StepLine(
                 run=row.run,
@@ -65,14 +67,14 @@ def steps_of(nomination: Nomination, runs) -> list[StepLine]:
                 seats=seats,
                 places=None if step.per_seat is None else ceil(step.per_seat * seats),
                 line=line,
-                distance=row.score - line if known else None,
+                distance=None if line is None or row.score is None else row.score - line,
                 pass_mark=step.pass_mark,
             )
         )
     return found
 
 
-def _marks(queryset) -> dict[int, list[Given]]:
+def _marks(queryset: QuerySet[Any]) -> dict[int, list[Given]]:
     found: dict[int, list[Given]] = defaultdict(list)
     values = queryset.values_list("nomination_id", "component", "examiner_no", "panel", "mark")
     for nomination, component, examiner, panel, mark in values:

@@ -1,35 +1,49 @@
 """Leaving on the way: withdrawn, cancelled for false data, not identified at the end."""
 
 import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.audit.log import act
+from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
+from core.workflow.table import Move
 from selection.models import Departure, Nomination, Run, Seat
 from selection.services import schemes, seats
 from selection.states import NOMINATION, Event
 
 
-def withdraw(nomination, *, actor, now, reason=""):
+def withdraw(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     """Given up by the nominee or the unit; a seat becomes free."""
     return _leave(nomination, NOMINATION.withdraw, Event.WITHDREW, actor, now, reason)
 
 
-def withdraw_many(queryset, *, actor, now, reason="") -> int:
+def withdraw_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return _leave_many(queryset, NOMINATION.withdraw, Event.WITHDREW, actor, now, reason)
 
 
-def cancel(nomination, *, actor, now, reason=""):
+def cancel(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     """False data end a nomination at any step before confirmation."""
     return _leave(nomination, NOMINATION.cancel, Event.VETOED, actor, now, reason)
 
 
-def cancel_many(queryset, *, actor, now, reason="") -> int:
+def cancel_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return _leave_many(queryset, NOMINATION.cancel, Event.VETOED, actor, now, reason)
 
 
-def close(nomination, *, actor, now, reason=""):
+def close(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     """Not identified: the selection has ended without this nominee."""
     with act(actor, now):
         advance(nomination, NOMINATION.close, actor=actor, now=now, reason=reason)
@@ -37,7 +51,9 @@ def close(nomination, *, actor, now, reason=""):
     return nomination
 
 
-def close_many(queryset, *, actor, now, reason="") -> int:
+def close_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     with act(actor, now):
         ids = list(queryset.values_list("pk", flat=True))
         moved = advance_many(queryset, NOMINATION.close, actor=actor, now=now, reason=reason)
@@ -45,7 +61,14 @@ def close_many(queryset, *, actor, now, reason="") -> int:
     return moved
 
 
-def _leave(nomination, move, event, actor, now, reason):
+def _leave(
+    nomination: Nomination,
+    move: Move,
+    event: Any,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str,
+) -> Nomination:
     with act(actor, now):
         had_seat = Seat.objects.filter(nomination=nomination, kind="seat").exists()
         advance(nomination, move, actor=actor, now=now, reason=reason, remark=reason)
@@ -57,7 +80,14 @@ def _leave(nomination, move, event, actor, now, reason):
     return nomination
 
 
-def _leave_many(queryset, move, event, actor, now, reason) -> int:
+def _leave_many(
+    queryset: QuerySet[Any],
+    move: Move,
+    event: Any,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str,
+) -> int:
     with act(actor, now):
         leaving = list(queryset.filter(state__in=move.sources).select_related("edition"))
         moved = advance_many(
@@ -70,9 +100,9 @@ def _leave_many(queryset, move, event, actor, now, reason) -> int:
     return moved
 
 
-def _depart(nominations, event: Event, reason: str) -> None:
+def _depart(nominations: Any, event: Event, reason: str) -> None:
     """Runs still to come know them as leaving before the next step that is not in effect."""
-    steps: dict[tuple, str] = {}
+    steps: dict[tuple[Any, ...], str] = {}
     for row in nominations:
         if not row.exam_number:
             continue
@@ -88,7 +118,7 @@ def _depart(nominations, event: Event, reason: str) -> None:
             )
 
 
-def _next_step(edition, tier) -> str:
+def _next_step(edition: Any, tier: str) -> str:
     scheme = schemes.current(edition, tier)
     if scheme is None:
         return ""
@@ -98,7 +128,7 @@ def _next_step(edition, tier) -> str:
     )
 
 
-def close_edition(edition, *, actor, now: datetime.datetime) -> int:
+def close_edition(edition: Any, *, actor: Membership, now: datetime.datetime) -> int:
     """Everybody who is still on the way when the edition ends was not identified."""
     rows = Nomination.objects.filter(edition=edition, state__in=NOMINATION.close.sources)
     return close_many(

@@ -3,13 +3,15 @@
 import datetime
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from core.audit.log import act, record_many
+from core.orgs.models import Membership
 from core.workflow.errors import MoveRefused, Refused
-from selection.models import Mark, Nomination, Run
+from selection.models import Mark, Nomination, Run, Scheme
 from selection.ranking.scheme import Scheme as Parsed
 from selection.services import schemes
 from selection.services.refusing import refusals
@@ -30,7 +32,16 @@ _INSERT = """
 
 
 def enter(
-    *, edition, tier, exam_number, component, mark, actor, now, examiner_no="", panel=""
+    *,
+    edition: Any,
+    tier: str,
+    exam_number: str,
+    component: str,
+    mark: Any,
+    actor: Membership,
+    now: datetime.datetime,
+    examiner_no: str = "",
+    panel: Any = "",
 ) -> Mark:
     """One mark; a mark of the same examiner for the same paper is replaced."""
     row = {
@@ -49,7 +60,14 @@ def enter(
     )
 
 
-def enter_many(given: Sequence[dict], *, edition, tier, actor, now: datetime.datetime) -> int:
+def enter_many(
+    given: Sequence[dict[Any, Any]],
+    *,
+    edition: Any,
+    tier: str,
+    actor: Membership,
+    now: datetime.datetime,
+) -> int:
     """Marks for many papers in one statement. Rows: exam_number, component, mark (None: an empty
     paper), and where there are several, examiner_no and panel. One entry in the ledger for all."""
     scheme = schemes.current(edition, tier)
@@ -81,9 +99,10 @@ def enter_many(given: Sequence[dict], *, edition, tier, actor, now: datetime.dat
     return count
 
 
-def faults_of(given: Sequence[dict], parsed: Parsed) -> list[tuple[int, str, str]]:
+def faults_of(given: Sequence[dict[Any, Any]], parsed: Parsed) -> list[tuple[int, str, str]]:
     """(place in the list, column, text) of what the scheme refuses."""
-    faults, seen = [], {}
+    faults: list[tuple[int, str, str]] = []
+    seen: dict[tuple[Any, ...], int] = {}
     for place, row in enumerate(given):
         component = parsed.component.get(row["component"])
         if component is None:
@@ -106,7 +125,7 @@ def faults_of(given: Sequence[dict], parsed: Parsed) -> list[tuple[int, str, str
     return faults
 
 
-def require_unsettled(scheme, parsed: Parsed, components: set[str]) -> None:
+def require_unsettled(scheme: Scheme, parsed: Parsed, components: set[str]) -> None:
     """Marks that a list in effect rests on do not change any more."""
     steps = Run.objects.effective().filter(scheme=scheme).values_list("step", flat=True)
     settled: set[str] = set()
@@ -118,6 +137,6 @@ def require_unsettled(scheme, parsed: Parsed, components: set[str]) -> None:
         )
 
 
-def unknown_numbers(numbers: Sequence[str], edition, tier) -> set[str]:
+def unknown_numbers(numbers: Sequence[str], edition: Any, tier: str) -> set[str]:
     known = Nomination.objects.of(edition, tier).filter(exam_number__in=set(numbers))
     return set(numbers) - set(known.values_list("exam_number", flat=True))

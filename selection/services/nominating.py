@@ -3,18 +3,21 @@
 import datetime
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidates.models import Person
 from core.audit.log import act
-from core.orgs.models import SEGMENT, Organisation
+from core.orgs.models import SEGMENT, Membership, Organisation
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.table import Move
 from planning.handover import EditionState, quota
 from selection import notices
 from selection.models import Nomination, NominationRatio
@@ -48,7 +51,15 @@ _INSERT = """
 
 
 def nominate(
-    *, edition, tier, sub_project, person, actor, now, organisation=None, **content
+    *,
+    edition: Any,
+    tier: str,
+    sub_project: Any,
+    person: Any,
+    actor: Membership,
+    now: datetime.datetime,
+    organisation: Any = None,
+    **content: Any,
 ) -> Nomination:
     """A draft for one person. Refused when the limit is used up or the person stands already."""
     row = {
@@ -63,7 +74,9 @@ def nominate(
     return Nomination.objects.get(ref=ref)
 
 
-def nominate_many(given: Sequence[dict], *, actor, now: datetime.datetime) -> list[UUID]:
+def nominate_many(
+    given: Sequence[dict[Any, Any]], *, actor: Membership, now: datetime.datetime
+) -> list[UUID]:
     """Drafts for many people in one statement; their references in the order given.
 
     Each row: `edition`, `tier`, `sub_project`, `person` (rows or their ids), and as far as known
@@ -91,7 +104,9 @@ def nominate_many(given: Sequence[dict], *, actor, now: datetime.datetime) -> li
     return [made[person] for person in columns["person"]]
 
 
-def revise(nomination: Nomination, *, actor, now: datetime.datetime, **values) -> Nomination:
+def revise(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, **values: Any
+) -> Nomination:
     """Other words, numbers, field or tier, while the nomination is with the place."""
     if not nomination.is_editable:
         raise MoveRefused(_("It can be changed only as a draft or when returned."), code="state")
@@ -99,7 +114,9 @@ def revise(nomination: Nomination, *, actor, now: datetime.datetime, **values) -
         return rows.change(nomination, values, actor=actor, now=now, verb="revise")
 
 
-def submit(nomination, *, actor, now, reason=""):
+def submit(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     """Hand it to another officer of the place. Everything that is due must be said."""
     missing = {name: _("This is due before it is submitted.") for name in _missing(nomination)}
     if missing:
@@ -113,7 +130,9 @@ def submit(nomination, *, actor, now, reason=""):
     return nomination
 
 
-def submit_many(queryset, *, actor, now, reason="") -> int:
+def submit_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     incomplete = queryset.filter(state__in=NOMINATION.submit.sources).filter(
         **{"grounds": ""}
     ) | queryset.filter(state__in=NOMINATION.submit.sources, met_on__isnull=True)
@@ -134,7 +153,9 @@ def submit_many(queryset, *, actor, now, reason="") -> int:
     return moved
 
 
-def endorse(nomination, *, actor, now, reason=""):
+def endorse(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     """The place stands behind it; another officer than the author says so."""
     if nomination.author_id == actor.user_id:
         raise MoveRefused(_("Who wrote a nomination does not endorse it."))
@@ -151,7 +172,9 @@ def endorse(nomination, *, actor, now, reason=""):
     return nomination
 
 
-def endorse_many(queryset, *, actor, now, reason="") -> int:
+def endorse_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     with act(actor, now), refusals():
         places = _places(queryset, NOMINATION.endorse)
         province = Organisation.objects.filter(kind=Organisation.Kind.PROVINCE).first()
@@ -171,12 +194,12 @@ def endorse_many(queryset, *, actor, now, reason="") -> int:
 # -- limits ---------------------------------------------------------------------------------------
 
 
-def per_seat(edition, tier):
+def per_seat(edition: Any, tier: str) -> Any:
     row = NominationRatio.objects.filter(edition=edition, tier=tier).first()
     return row.per_seat if row else PER_SEAT[str(tier)]
 
 
-def meter(edition, tier, sub_project, place) -> Meter:
+def meter(edition: Any, tier: str, sub_project: Any, place: Any) -> Meter:
     """Limit and use of the group in which a nomination would stand."""
     limit = nomination_limit(quota(edition, tier, sub_project, place), per_seat(edition, tier))
     if str(tier) == "provincial":
@@ -185,14 +208,14 @@ def meter(edition, tier, sub_project, place) -> Meter:
     return Meter(limit, group.exclude(state__in=GIVEN_UP).count())
 
 
-def provincial_use(edition) -> dict[int, int]:
+def provincial_use(edition: Any) -> dict[int, int]:
     """Sub-project id -> nominations of all places in the provincial tier; numbers only."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT field, used FROM selection_used(%s)", [edition.pk])
         return dict(cursor.fetchall())
 
 
-def require_open(edition, now: datetime.datetime) -> None:
+def require_open(edition: Any, now: datetime.datetime) -> None:
     today = timezone.localdate(now)
     if edition.state != EditionState.PUBLISHED:
         raise MoveRefused(_("The edition is not running."), code="state")
@@ -203,22 +226,22 @@ def require_open(edition, now: datetime.datetime) -> None:
         raise MoveRefused(_("Nominations closed on %(day)s.") % {"day": closes}, code="state")
 
 
-def place_of(organisation) -> Organisation:
+def place_of(organisation: Any) -> Organisation:
     """The place that an organisation belongs to; the province itself where it is none."""
     return Organisation.objects.get(path=organisation.scope_path[: 2 * SEGMENT])
 
 
-def live_people(edition, person_ids) -> set[int]:
+def live_people(edition: Any, person_ids: Any) -> set[int]:
     """Those of these people who stand in the edition already."""
     rows = Nomination.objects.live().filter(edition=edition, person_id__in=list(person_ids))
     return set(rows.values_list("person_id", flat=True))
 
 
-def _missing(nomination) -> list[str]:
+def _missing(nomination: Nomination) -> list[str]:
     return [name for name in _DUE if getattr(nomination, name) in (None, "")]
 
 
-def _places(queryset, move) -> list[tuple[Organisation, int]]:
+def _places(queryset: QuerySet[Any], move: Move) -> list[tuple[Organisation, int]]:
     """Places of the rows that will move, with how many; asked before they move."""
     moving = queryset.filter(state__in=move.sources).order_by()
     counts = Counter(moving.values_list("place_id", flat=True))
@@ -226,10 +249,10 @@ def _places(queryset, move) -> list[tuple[Organisation, int]]:
     return [(places[place], count) for place, count in counts.items()]
 
 
-def _id(value):
+def _id(value: Any) -> Any:
     return value.pk if hasattr(value, "pk") else value
 
 
-def known_people(refs: Sequence) -> dict[UUID, Person]:
+def known_people(refs: Sequence[Any]) -> dict[UUID, Person]:
     """People in scope by reference."""
     return {person.ref: person for person in Person.objects.filter(ref__in=list(refs))}

@@ -1,6 +1,13 @@
 """Every verb on a nomination under one roof; each is written where its part of the work is."""
 
+import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
+from selection.models import Nomination
 from selection.services.deciding import (
     decide,
     decide_many,
@@ -92,25 +99,37 @@ __all__ = [
 # The moves of a step's list; `runs.confirm_step` and `runs.supersede` carry them out together.
 
 
-def shortlist(nomination, *, actor, now, reason=""):
+def shortlist(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     return advance(nomination, NOMINATION.shortlist, actor=actor, now=now, reason=reason)
 
 
-def shortlist_many(queryset, *, actor, now, reason="") -> int:
+def shortlist_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, NOMINATION.shortlist, actor=actor, now=now, reason=reason)
 
 
-def not_shortlist(nomination, *, actor, now, reason=""):
+def not_shortlist(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     return advance(nomination, NOMINATION.not_shortlist, actor=actor, now=now, reason=reason)
 
 
-def not_shortlist_many(queryset, *, actor, now, reason="") -> int:
+def not_shortlist_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, NOMINATION.not_shortlist, actor=actor, now=now, reason=reason)
 
 
-def reinstate(nomination, *, actor, now, reason=""):
+def reinstate(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     return advance(nomination, NOMINATION.reinstate, actor=actor, now=now, reason=reason)
 
 
-def reinstate_many(queryset, *, actor, now, reason="") -> int:
+def reinstate_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, NOMINATION.reinstate, actor=actor, now=now, reason=reason)

@@ -1,10 +1,13 @@
 """Objections to names in a public notice: received, looked into, dismissed or upheld."""
 
 import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.audit.log import act
+from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import Refused
@@ -16,7 +19,7 @@ from selection.states import NOMINATION, OBJECTION
 
 
 def receive(
-    *, nomination: Nomination, received_on: datetime.date, body: str, actor, now,
+    *, nomination: Nomination, received_on: datetime.date, body: str, actor: Membership, now: datetime.datetime,
     signed: bool = False, letter_number: str = "",
 ) -> Objection:  # fmt: skip
     """Logged whether signed or not; who objected stays with the discipline office."""
@@ -39,14 +42,18 @@ def receive(
     return objection
 
 
-def dismiss(objection: Objection, *, actor, now, reason="") -> Objection:
+def dismiss(
+    objection: Objection, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Objection:
     """Unfounded, or a fault too small to stand in the way; what was found is the reason."""
     return advance(
         objection, OBJECTION.dismiss, actor=actor, now=now, reason=reason, outcome=reason
     )
 
 
-def dismiss_many(queryset, *, actor, now, reason="") -> int:
+def dismiss_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(
         queryset,
         OBJECTION.dismiss,
@@ -57,7 +64,9 @@ def dismiss_many(queryset, *, actor, now, reason="") -> int:
     )
 
 
-def uphold(objection: Objection, *, actor, now, reason="") -> Objection:
+def uphold(
+    objection: Objection, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Objection:
     """Founded: the nominee is out, the seat is free, the first reserve moves up."""
     with act(actor, now):
         advance(objection, OBJECTION.uphold, actor=actor, now=now, reason=reason, outcome=reason)
@@ -66,7 +75,9 @@ def uphold(objection: Objection, *, actor, now, reason="") -> Objection:
     return objection
 
 
-def uphold_many(queryset, *, actor, now, reason="") -> int:
+def uphold_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     with act(actor, now):
         found = list(queryset.filter(state__in=OBJECTION.uphold.sources))
         for objection in found:
@@ -74,7 +85,9 @@ def uphold_many(queryset, *, actor, now, reason="") -> int:
     return len(found)
 
 
-def uphold_objection(nomination: Nomination, *, actor, now, reason="") -> Nomination:
+def uphold_objection(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     with act(actor, now):
         advance(
             nomination,

@@ -2,13 +2,15 @@
 
 import datetime
 from collections import Counter
+from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.audit.log import act, record
-from core.orgs.models import Organisation
+from core.orgs.models import Membership, Organisation
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
 from planning.handover import Tier, notice_end
@@ -30,8 +32,8 @@ _TRAINEES = """
 
 
 def issue_notice(
-    *, edition, tier, actor, now: datetime.datetime, starts_on: datetime.date | None = None,
-    nominations=None, reason: str = "",
+    *, edition: Any, tier: str, actor: Membership, now: datetime.datetime, starts_on: datetime.date | None = None,
+    nominations: Any = None, reason: str = "",
 ) -> Notice:  # fmt: skip
     """Put up everybody decided and not in a notice yet, with the numbered reserves of the tier."""
     starts_on = starts_on or timezone.localdate(now)
@@ -76,7 +78,9 @@ def issue_notice(
     return notice
 
 
-def publish(nomination: Nomination, *, actor, now, reason="") -> Nomination:
+def publish(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     """A notice of its own for one name, such as a reserve who moved up and was never named."""
     if NoticeEntry.objects.filter(nomination=nomination).exists():
         return advance(nomination, NOMINATION.publish, actor=actor, now=now, reason=reason)
@@ -92,18 +96,22 @@ def publish(nomination: Nomination, *, actor, now, reason="") -> Nomination:
     return nomination
 
 
-def end(notice: Notice, *, actor, now, reason="") -> Notice:
+def end(notice: Notice, *, actor: Membership, now: datetime.datetime, reason: str = "") -> Notice:
     """The period has passed; objections received in it are still heard."""
     _require_over(notice.ends_on, now)
     return advance(notice, NOTICE.end, actor=actor, now=now, reason=reason)
 
 
-def end_many(queryset, *, actor, now, reason="") -> int:
+def end_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     over = queryset.filter(ends_on__lt=timezone.localdate(now))
     return advance_many(over, NOTICE.end, actor=actor, now=now, reason=reason)
 
 
-def confirm(nomination: Nomination, *, actor, now, reason="") -> Nomination:
+def confirm(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     """A trainee: the notice has ended and no objection is open."""
     confirm_many(
         Nomination.objects.filter(pk=nomination.pk, version=nomination.version),
@@ -116,7 +124,14 @@ def confirm(nomination: Nomination, *, actor, now, reason="") -> Nomination:
     return nomination
 
 
-def confirm_many(queryset, *, actor, now, reason="", expected=None) -> int:
+def confirm_many(
+    queryset: QuerySet[Any],
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str = "",
+    expected: Any = None,
+) -> int:
     """Confirm everybody whose notice has ended; one open objection refuses its nominee."""
     today = timezone.localdate(now)
     with act(actor, now), refusals():
@@ -140,7 +155,7 @@ def confirm_many(queryset, *, actor, now, reason="", expected=None) -> int:
     return moved
 
 
-def _require_heard(chosen, today: datetime.date) -> None:
+def _require_heard(chosen: Any, today: datetime.date) -> None:
     open_notice = chosen.exclude(notice_entries__notice__ends_on__lt=today).first()
     if open_notice is not None:
         text = _("The public notice of %(name)s has not ended yet.")

@@ -1,5 +1,6 @@
 """Turns a refusal of the database into words for the person who asked."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
@@ -39,7 +40,7 @@ STATES = {
 
 
 @contextmanager
-def refusals():
+def refusals() -> Iterator[None]:
     """Inside, a broken constraint of ours is a Refused with its text; others pass as they are."""
     try:
         with transaction.atomic():

@@ -2,10 +2,13 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.audit.log import act
+from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
@@ -20,7 +23,9 @@ CONTENT = (
 )  # fmt: skip
 
 
-def write(*, nomination: Nomination, actor, now: datetime.datetime, **content) -> InspectionReport:
+def write(
+    *, nomination: Nomination, actor: Membership, now: datetime.datetime, **content: Any
+) -> InspectionReport:
     """The draft of a report on somebody shortlisted."""
     if nomination.state != NominationState.SHORTLISTED:
         raise MoveRefused(_("Only who is shortlisted is inspected."), code="state")
@@ -31,14 +36,18 @@ def write(*, nomination: Nomination, actor, now: datetime.datetime, **content) -
         return rows.create(report, actor=actor, now=now, names=["nomination", "conclusion"])
 
 
-def revise(report: InspectionReport, *, actor, now, **content) -> InspectionReport:
+def revise(
+    report: InspectionReport, *, actor: Membership, now: datetime.datetime, **content: Any
+) -> InspectionReport:
     if report.state != ReportState.DRAFT:
         raise MoveRefused(_("A filed report stays as it is."), code="state")
     with refusals():
         return rows.change(report, content, actor=actor, now=now, verb="revise")
 
 
-def file(report: InspectionReport, *, actor, now, reason="") -> InspectionReport:
+def file(
+    report: InspectionReport, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> InspectionReport:
     """The report is final; its conclusion becomes the nominee's state."""
     faults = faults_of({name: getattr(report, name) for name in CONTENT})
     if faults:
@@ -51,7 +60,9 @@ def file(report: InspectionReport, *, actor, now, reason="") -> InspectionReport
     return report
 
 
-def file_many(queryset, *, actor, now, reason="") -> int:
+def file_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     drafts = queryset.filter(state__in=REPORT.file.sources)
     for report in drafts:
         faults = faults_of({name: getattr(report, name) for name in CONTENT})
@@ -69,7 +80,9 @@ def file_many(queryset, *, actor, now, reason="") -> int:
     return moved
 
 
-def write_many(given: Sequence[Mapping], *, actor, now: datetime.datetime) -> int:
+def write_many(
+    given: Sequence[Mapping[Any, Any]], *, actor: Membership, now: datetime.datetime
+) -> int:
     """Drafts on many nominees (`nomination` and CONTENT each) in one statement; then `file_many`."""
     reports = [
         InspectionReport(
@@ -83,21 +96,29 @@ def write_many(given: Sequence[Mapping], *, actor, now: datetime.datetime) -> in
     return len(reports)
 
 
-def find_fit(nomination, *, actor, now, reason=""):
+def find_fit(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     return advance(nomination, NOMINATION.find_fit, actor=actor, now=now, reason=reason)
 
 
-def find_fit_many(queryset, *, actor, now, reason="") -> int:
+def find_fit_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, NOMINATION.find_fit, actor=actor, now=now, reason=reason)
 
 
-def find_unfit(nomination, *, actor, now, reason=""):
+def find_unfit(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     return advance(
         nomination, NOMINATION.find_unfit, actor=actor, now=now, reason=reason, remark=reason
     )
 
 
-def find_unfit_many(queryset, *, actor, now, reason="") -> int:
+def find_unfit_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(
         queryset,
         NOMINATION.find_unfit,
@@ -108,7 +129,7 @@ def find_unfit_many(queryset, *, actor, now, reason="") -> int:
     )
 
 
-def faults_of(content: Mapping) -> dict[str, str]:
+def faults_of(content: Mapping[Any, Any]) -> dict[str, str]:
     """What keeps a report from being filed, by field."""
     faults: dict[str, str] = {}
     if len(content.get("inspectors") or []) < MIN_INSPECTORS:

@@ -1,11 +1,16 @@
 """The qualification review: returned, rejected with a ground, or qualified with an exam number."""
 
+import datetime
+from typing import Any
+
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.audit.log import act
+from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
@@ -16,7 +21,9 @@ from selection.services.refusing import refusals
 from selection.states import NOMINATION, Ground, NominationState
 
 
-def send_back(nomination, *, actor, now, reason=""):
+def send_back(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     """To the place, for correction; it may submit again."""
     with act(actor, now):
         advance(
@@ -32,7 +39,9 @@ def send_back(nomination, *, actor, now, reason=""):
     return nomination
 
 
-def send_back_many(queryset, *, actor, now, reason="") -> int:
+def send_back_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(
         queryset,
         NOMINATION.send_back,
@@ -43,7 +52,9 @@ def send_back_many(queryset, *, actor, now, reason="") -> int:
     )
 
 
-def attest(nomination, *, key, actor, now, reason):
+def attest(
+    nomination: Nomination, *, key: str, actor: Membership, now: datetime.datetime, reason: str
+) -> Nomination:
     """A reviewer vouches for one condition that the file cannot show, with the evidence."""
     if nomination.state != NominationState.ENDORSED:
         raise MoveRefused(_("Only a nomination under review can be attested to."), code="state")
@@ -58,7 +69,9 @@ def attest(nomination, *, key, actor, now, reason):
     )
 
 
-def pass_review(nomination, *, actor, now, reason=""):
+def pass_review(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     """Qualified. With gaps left it takes a reason: what shows that the condition is met after all."""
     gaps = eligibility.gaps_of(nomination, timezone.localdate(now))
     if gaps and not reason.strip():
@@ -82,7 +95,9 @@ def pass_review(nomination, *, actor, now, reason=""):
     return nomination
 
 
-def pass_review_many(queryset, *, actor, now, reason="") -> int:
+def pass_review_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     """Only where every rule is met; each rest is decided alone, with its reason."""
     ready = queryset.filter(state__in=NOMINATION.pass_review.sources)
     with act(actor, now), refusals():
@@ -109,7 +124,14 @@ def pass_review_many(queryset, *, actor, now, reason="") -> int:
         )
 
 
-def reject(nomination, *, actor, now, reason="", ground=Ground.OTHER):
+def reject(
+    nomination: Nomination,
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str = "",
+    ground: str = Ground.OTHER,
+) -> Nomination:
     """Not qualified: a coded ground and a text, told to the place."""
     with act(actor, now), refusals():
         advance(
@@ -126,7 +148,14 @@ def reject(nomination, *, actor, now, reason="", ground=Ground.OTHER):
     return nomination
 
 
-def reject_many(queryset, *, actor, now, reason="", ground=Ground.OTHER) -> int:
+def reject_many(
+    queryset: QuerySet[Any],
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str = "",
+    ground: str = Ground.OTHER,
+) -> int:
     with act(actor, now), refusals():
         return advance_many(
             queryset,
@@ -141,15 +170,15 @@ def reject_many(queryset, *, actor, now, reason="", ground=Ground.OTHER) -> int:
 # -- exam numbers ---------------------------------------------------------------------------------
 
 
-def _groups(queryset) -> list[tuple]:
+def _groups(queryset: QuerySet[Any]) -> list[tuple[Any, ...]]:
     pairs = queryset.order_by().values_list("edition_id", "tier").distinct()
     editions = {row.pk: row for row in _editions(queryset)}
     return [(editions[edition], tier) for edition, tier in pairs]
 
 
-def _editions(queryset):
-    field = Nomination._meta.get_field("edition").related_model
-    return field.objects.filter(pk__in=queryset.order_by().values("edition_id"))
+def _editions(queryset: QuerySet[Any]) -> Any:
+    edition: Any = Nomination._meta.get_field("edition").related_model
+    return edition.objects.filter(pk__in=queryset.order_by().values("edition_id"))
 
 
 def _numbers(edition_id: int, tier: str, count: int) -> list[str]:
@@ -168,7 +197,7 @@ def _numbers(edition_id: int, tier: str, count: int) -> list[str]:
     return [rules.exam_number(str(tier), serial + step) for step in range(1, count + 1)]
 
 
-def _number_all(queryset, edition, tier) -> None:
+def _number_all(queryset: QuerySet[Any], edition: Any, tier: str) -> None:
     """Numbers in the order of the pinyin-free key: by strokes of the names, as rooms are filled."""
     ids = list(queryset.order_by("stroke_key", "pk").values_list("pk", flat=True))
     numbers = _numbers(edition.pk, tier, len(ids))

@@ -3,14 +3,17 @@
 import datetime
 import hashlib
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.audit.log import act, record
 from core.jobs.queue import later
+from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
@@ -44,7 +47,7 @@ _SUMMARY = """
 """
 
 
-def start(*, scheme: Scheme, step: str, actor, now: datetime.datetime) -> Run:
+def start(*, scheme: Scheme, step: str, actor: Membership, now: datetime.datetime) -> Run:
     """A run that a worker computes; its page shows the progress."""
     with act(actor, now):
         run = begin(scheme=scheme, step=step, actor=actor, now=now)
@@ -52,7 +55,7 @@ def start(*, scheme: Scheme, step: str, actor, now: datetime.datetime) -> Run:
     return run
 
 
-def begin(*, scheme: Scheme, step: str, actor, now: datetime.datetime) -> Run:
+def begin(*, scheme: Scheme, step: str, actor: Membership, now: datetime.datetime) -> Run:
     """The row of a run, with the seats as they stand now; nothing is computed yet."""
     if scheme.state != SchemeState.PUBLISHED:
         raise MoveRefused(_("Only a published scheme is computed."), code="state")
@@ -73,7 +76,7 @@ def begin(*, scheme: Scheme, step: str, actor, now: datetime.datetime) -> Run:
     return rows.create(run, actor=actor, now=now, names=["scheme", "step", "tier", "code_version"])
 
 
-def compute(run: Run, *, actor, now: datetime.datetime) -> Run:
+def compute(run: Run, *, actor: Membership, now: datetime.datetime) -> Run:
     """One statement computes, ranks and writes; done twice, the second time changes nothing."""
     if run.state != RunState.COMPUTING:
         return run
@@ -108,26 +111,30 @@ def compute(run: Run, *, actor, now: datetime.datetime) -> Run:
     return run
 
 
-def compute_now(*, scheme: Scheme, step: str, actor, now: datetime.datetime) -> Run:
+def compute_now(*, scheme: Scheme, step: str, actor: Membership, now: datetime.datetime) -> Run:
     """Begin and compute in one act, for commands and small groups."""
     with act(actor, now):
         run = begin(scheme=scheme, step=step, actor=actor, now=now)
         return compute(run, actor=actor, now=now)
 
 
-def finish(run: Run, *, actor, now, reason="", **results) -> Run:
+def finish(
+    run: Run, *, actor: Membership, now: datetime.datetime, reason: str = "", **results: Any
+) -> Run:
     return advance(run, RUN.finish, actor=actor, now=now, reason=reason, **results)
 
 
-def discard(run: Run, *, actor, now, reason="") -> Run:
+def discard(run: Run, *, actor: Membership, now: datetime.datetime, reason: str = "") -> Run:
     return advance(run, RUN.discard, actor=actor, now=now, reason=reason)
 
 
-def discard_many(queryset, *, actor, now, reason="") -> int:
+def discard_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, RUN.discard, actor=actor, now=now, reason=reason)
 
 
-def take_effect(run: Run, *, actor, now, reason="") -> Run:
+def take_effect(run: Run, *, actor: Membership, now: datetime.datetime, reason: str = "") -> Run:
     return advance(run, RUN.take_effect, actor=actor, now=now, reason=reason)
 
 
@@ -137,7 +144,7 @@ def take_effect(run: Run, *, actor, now, reason="") -> Run:
 def confirm_step(
     run: Run,
     *,
-    actor,
+    actor: Membership,
     now: datetime.datetime,
     reason: str = "",
     deviations: Mapping[UUID, str] | None = None,
@@ -172,7 +179,7 @@ def confirm_step(
     return run
 
 
-def supersede(run: Run, *, actor, now, reason="") -> Run:
+def supersede(run: Run, *, actor: Membership, now: datetime.datetime, reason: str = "") -> Run:
     """Take a list back, as long as nobody on it has been inspected and no later step is in effect."""
     with act(actor, now):
         later_steps = Run.objects.effective().filter(
@@ -194,7 +201,9 @@ def supersede(run: Run, *, actor, now, reason="") -> Run:
     return run
 
 
-def supersede_many(queryset, *, actor, now, reason="") -> int:
+def supersede_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     with act(actor, now):
         found = list(queryset.filter(state__in=RUN.supersede.sources).select_related("scheme"))
         for run in found:
@@ -213,7 +222,7 @@ def current_digest(run: Run) -> str:
         return digest_of(source, run.scheme.digest, run.step, run.seats)
 
 
-def _require_ready(run: Run, actor) -> None:
+def _require_ready(run: Run, actor: Membership) -> None:
     if run.state != RunState.DONE:
         raise MoveRefused(
             _("“%(move)s” is not possible: the state is “%(state)s”.")
@@ -234,7 +243,9 @@ def _require_ready(run: Run, actor) -> None:
         raise MoveRefused(_("Marks, departures or seats have changed since. Compute it again."))
 
 
-def _computed_again(run: Run, deviations: Mapping[UUID, str], *, actor, now) -> Run:
+def _computed_again(
+    run: Run, deviations: Mapping[UUID, str], *, actor: Membership, now: datetime.datetime
+) -> Run:
     if any(not reason.strip() for reason in deviations.values()):
         raise Refused(_("Each deviation needs its reason."))
     found = Nomination.objects.filter(ref__in=list(deviations), run_rows__run=run)
@@ -255,7 +266,7 @@ def _computed_again(run: Run, deviations: Mapping[UUID, str], *, actor, now) -> 
     return compute_now(scheme=run.scheme, step=run.step, actor=actor, now=now)
 
 
-def _move_candidates(run: Run, *, actor, now) -> None:
+def _move_candidates(run: Run, *, actor: Membership, now: datetime.datetime) -> None:
     """Whoever is out leaves the selection with the outcome as reason; the last step's kept go on."""
     standing = Nomination.objects.filter(state=NominationState.QUALIFIED)
     for outcome in Outcome:
@@ -274,7 +285,7 @@ def _move_candidates(run: Run, *, actor, now) -> None:
         advance_many(kept, NOMINATION.shortlist, actor=actor, now=now)
 
 
-def _seats(edition, tier: str, actor) -> dict[str, int]:
+def _seats(edition: Any, tier: str, actor: Membership) -> dict[str, int]:
     """Group -> seats from the quotas."""
     return {
         str(group_key(field, place if tier == "municipal" else None)): seats
@@ -283,7 +294,7 @@ def _seats(edition, tier: str, actor) -> dict[str, int]:
     }
 
 
-def _faults(cursor, parsed, source) -> list[str]:
+def _faults(cursor: Any, parsed: Any, source: Any) -> list[str]:
     """What keeps the scheme from being computed with these marks."""
     found = []
     if sql := compiler.drop_faults(parsed, source):

@@ -3,11 +3,14 @@
 import datetime
 import hashlib
 import json
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.audit.log import act
+from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused, Refused
@@ -19,7 +22,15 @@ from selection.services.refusing import refusals
 from selection.states import SCHEME, SchemeState
 
 
-def draft(*, edition, tier, name: str, text: str | dict, actor, now: datetime.datetime) -> Scheme:
+def draft(
+    *,
+    edition: Any,
+    tier: str,
+    name: str,
+    text: str | dict[Any, Any],
+    actor: Membership,
+    now: datetime.datetime,
+) -> Scheme:
     """A new version of the scheme of a tier, valid from the first moment."""
     source = _source(text)
     require_valid(source)
@@ -39,7 +50,14 @@ def draft(*, edition, tier, name: str, text: str | dict, actor, now: datetime.da
         )
 
 
-def revise(scheme: Scheme, *, name: str, text: str | dict, actor, now) -> Scheme:
+def revise(
+    scheme: Scheme,
+    *,
+    name: str,
+    text: str | dict[Any, Any],
+    actor: Membership,
+    now: datetime.datetime,
+) -> Scheme:
     if scheme.state != SchemeState.DRAFT:
         raise MoveRefused(
             _("A published scheme stays as it is; write a new version."), code="state"
@@ -51,7 +69,9 @@ def revise(scheme: Scheme, *, name: str, text: str | dict, actor, now) -> Scheme
         return rows.change(scheme, values, actor=actor, now=now, verb="revise")
 
 
-def publish(scheme: Scheme, *, actor, now, reason="") -> Scheme:
+def publish(
+    scheme: Scheme, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Scheme:
     """Sealed before the exam: impossible once marks of the tier are in."""
     require_valid(scheme.text)
     if Mark.objects.of(scheme.edition, scheme.tier).exists():
@@ -69,7 +89,9 @@ def publish(scheme: Scheme, *, actor, now, reason="") -> Scheme:
     return scheme
 
 
-def publish_many(queryset, *, actor, now, reason="") -> int:
+def publish_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     with act(actor, now):
         drafts = list(queryset.filter(state__in=SCHEME.publish.sources))
         for scheme in drafts:
@@ -77,7 +99,7 @@ def publish_many(queryset, *, actor, now, reason="") -> int:
     return len(drafts)
 
 
-def current(edition, tier) -> Scheme | None:
+def current(edition: Any, tier: str) -> Scheme | None:
     """The published scheme in force: the one with the highest number."""
     return Scheme.objects.of(edition, tier).published().first()
 
@@ -99,5 +121,5 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _source(text: str | dict) -> str:
+def _source(text: str | dict[Any, Any]) -> str:
     return text if isinstance(text, str) else json.dumps(text, ensure_ascii=False, indent=2)

@@ -3,11 +3,13 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from core.audit.log import act, record
+from core.orgs.models import Membership
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused
 from planning.handover import quota
@@ -23,10 +25,15 @@ _TAKE = """
 
 
 def take(
-    nominations: Iterable[Nomination], kind: SeatKind, *, meeting: Meeting | None, actor, now
+    nominations: Iterable[Nomination],
+    kind: SeatKind,
+    *,
+    meeting: Meeting | None,
+    actor: Membership,
+    now: datetime.datetime,
 ) -> int:
     """Seats or reserve places for nominations, by group in their order; all or none."""
-    groups: dict[tuple, list[Nomination]] = defaultdict(list)
+    groups: dict[tuple[Any, ...], list[Nomination]] = defaultdict(list)
     for row in nominations:
         groups[_group(row)].append(row)
     given = []
@@ -74,14 +81,14 @@ def count_of(nomination: Nomination, *, lock: bool = False) -> SeatCount:
     return count
 
 
-def group_organisation(nomination: Nomination):
+def group_organisation(nomination: Nomination) -> Any:
     """Whose seats they are: the place's, in the provincial tier the province's."""
     if nomination.tier == "provincial":
         return nomination.edition.organisation
     return nomination.place
 
 
-def release(nominations, *, actor, now: datetime.datetime) -> list[SeatCount]:
+def release(nominations: Any, *, actor: Membership, now: datetime.datetime) -> list[SeatCount]:
     """Free what these nominations hold; the groups in which a seat became free."""
     held = Seat.objects.filter(nomination__in=nominations).select_related("count", "nomination")
     freed = []
@@ -102,7 +109,9 @@ def release(nominations, *, actor, now: datetime.datetime) -> list[SeatCount]:
     return freed
 
 
-def fill(counts: Iterable[SeatCount], *, actor, now: datetime.datetime) -> list[Nomination]:
+def fill(
+    counts: Iterable[SeatCount], *, actor: Membership, now: datetime.datetime
+) -> list[Nomination]:
     """For each freed seat the first reserve of the group moves up."""
     moved = []
     for count in counts:
@@ -117,7 +126,9 @@ def fill(counts: Iterable[SeatCount], *, actor, now: datetime.datetime) -> list[
     return moved
 
 
-def _move_up(nomination: Nomination, held: Seat, *, actor, now) -> Nomination:
+def _move_up(
+    nomination: Nomination, held: Seat, *, actor: Membership, now: datetime.datetime
+) -> Nomination:
     """A reserve takes the freed seat; if the notice named it as reserve, it stands in notice."""
     meeting = held.meeting
     text = _("A seat became free; reserve place %(number)d moves up.") % {"number": held.number}
@@ -131,7 +142,9 @@ def _move_up(nomination: Nomination, held: Seat, *, actor, now) -> Nomination:
     return nomination
 
 
-def move_up(nomination: Nomination, *, actor, now, reason="") -> Nomination:
+def move_up(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
     """Move one reserve up by hand, where the group has a free seat and nobody stands before it."""
     held = Seat.objects.filter(nomination=nomination, kind=SeatKind.RESERVE).first()
     if held is None:
@@ -142,7 +155,7 @@ def move_up(nomination: Nomination, *, actor, now, reason="") -> Nomination:
     return _move_up(nomination, held, actor=actor, now=now)
 
 
-def _group(row: Nomination) -> tuple:
+def _group(row: Nomination) -> tuple[Any, ...]:
     place = None if row.tier == "provincial" else row.place_id
     return row.edition_id, row.tier, row.sub_project_id, place
 

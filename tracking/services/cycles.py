@@ -1,11 +1,13 @@
 """Opening and closing a round of reviews."""
 
 import datetime
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from core.audit.log import act, record
+from core.orgs.models import Membership
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused
 from selection import handover as selection
@@ -21,13 +23,13 @@ _ONE_EACH = """
 
 
 def open_cycle(
-    edition,
+    edition: Any,
     *,
     name: str,
     year: int,
     opens_on: datetime.date,
     due_on: datetime.date,
-    actor,
+    actor: Membership,
     now: datetime.datetime,
 ) -> ReviewCycle:
     """Open a cycle with one due review for each active trainee of the edition, in one statement."""
@@ -55,7 +57,9 @@ def open_cycle(
     return cycle
 
 
-def close(cycle, *, actor, now, reason=""):
+def close(
+    cycle: ReviewCycle, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> ReviewCycle:
     """Close a cycle; every review must have come to its end, so that nothing lapses silently."""
     left = Review.objects.filter(cycle=cycle).exclude(state="confirmed").count()
     if left:

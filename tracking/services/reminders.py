@@ -6,7 +6,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from core.notices.deliver import notify
-from core.orgs.models import Organisation
+from core.orgs.models import Membership, Organisation
 from planning import handover as planning
 from selection import handover as selection
 from tracking import notices, rules
@@ -19,7 +19,9 @@ REMIND_DAYS = 14
 AUTHOR = "tracking_officer"
 
 
-def open_due_cycles(*, actor, now: datetime.datetime, today: datetime.date) -> list[ReviewCycle]:
+def open_due_cycles(
+    *, actor: Membership, now: datetime.datetime, today: datetime.date
+) -> list[ReviewCycle]:
     """One cycle a year for each edition that has active trainees; running it again opens none."""
     opened = []
     for edition in planning.editions(actor):
@@ -43,7 +45,7 @@ def open_due_cycles(*, actor, now: datetime.datetime, today: datetime.date) -> l
     return opened
 
 
-def remind_places(*, actor, now: datetime.datetime, today: datetime.date) -> int:
+def remind_places(*, actor: Membership, now: datetime.datetime, today: datetime.date) -> int:
     """Tell places what is due within two weeks or late; returns how many cycles that concerned."""
     soon = today + datetime.timedelta(days=REMIND_DAYS)
     concerned = ReviewCycle.objects.within(actor.path).open().filter(due_on__lte=soon)

@@ -2,12 +2,15 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from appointment import handover as appointment
 from core.audit.log import act
+from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import Refused
 from selection import handover as selection
@@ -35,9 +38,9 @@ _FILL = """
 
 
 def submit(
-    review,
+    review: Review,
     *,
-    actor,
+    actor: Membership,
     now: datetime.datetime,
     outcome: str,
     evidence: str,
@@ -45,7 +48,7 @@ def submit(
     hearing_on: datetime.date | None = None,
     hearing_note: str = "",
     reason: str = "",
-):
+) -> Review:
     """Hand a written review in to the province. Raises Refused naming the field that is missing."""
     draft = rules.Draft(outcome, evidence, ground, hearing_on, hearing_note)
     _require_complete(draft, now)
@@ -64,7 +67,13 @@ def submit(
     )
 
 
-def submit_many(drafts: Iterable[tuple[int, rules.Draft]], *, actor, now, reason="") -> int:
+def submit_many(
+    drafts: Iterable[tuple[int, rules.Draft]],
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str = "",
+) -> int:
     """Hand in many reviews, (id, draft) each, in two statements; one incomplete draft stops all."""
     drafts = list(drafts)
     for _number, draft in drafts:
@@ -82,7 +91,7 @@ def submit_many(drafts: Iterable[tuple[int, rules.Draft]], *, actor, now, reason
         )
 
 
-def confirm(review, *, actor, now, reason=""):
+def confirm(review: Review, *, actor: Membership, now: datetime.datetime, reason: str = "") -> Any:
     """Confirm what the place wrote; «adjust out» takes effect here, at once and everywhere."""
     with act(actor, now):
         row = advance(review, REVIEW.confirm, actor=actor, now=now, reason=reason)
@@ -90,7 +99,14 @@ def confirm(review, *, actor, now, reason=""):
     return row
 
 
-def confirm_many(queryset, *, actor, now, reason="", expected=None) -> int:
+def confirm_many(
+    queryset: QuerySet[Any],
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str = "",
+    expected: Any = None,
+) -> int:
     with act(actor, now):
         chosen = list(
             queryset.filter(state__in=REVIEW.confirm.sources).values_list("pk", flat=True)
@@ -103,18 +119,27 @@ def confirm_many(queryset, *, actor, now, reason="", expected=None) -> int:
     return moved
 
 
-def send_back(review, *, actor, now, reason=""):
+def send_back(
+    review: Review, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Review:
     """Return a review to its place, saying why."""
     return advance(review, REVIEW.send_back, actor=actor, now=now, reason=reason)
 
 
-def send_back_many(queryset, *, actor, now, reason="", expected=None) -> int:
+def send_back_many(
+    queryset: QuerySet[Any],
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str = "",
+    expected: Any = None,
+) -> int:
     return advance_many(
         queryset, REVIEW.send_back, actor=actor, now=now, reason=reason, expected=expected
     )
 
 
-def _carry_out(reviews, *, actor, now) -> None:
+def _carry_out(reviews: Any, *, actor: Membership, now: datetime.datetime) -> None:
     """Whoever is adjusted out leaves the trainees and the reserve list in the same act."""
     out = reviews.filter(outcome=Outcome.ADJUST_OUT)
     for ground in out.order_by().values_list("ground", flat=True).distinct():

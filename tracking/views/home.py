@@ -35,12 +35,20 @@ class Home(Page):
             )
         )
 
-    def tiles(self) -> list[tuple[str, int, str]]:
+    def tiles(self) -> list[tuple[object, int, str]]:
         """(label, number, address) of what the programme has come to, as far as the role may see."""
         reserve = appointment.active_reserve(self.actor)
         counted = [
-            (_("Trainees in the programme"), selection.trainees(self.actor), "selection:trainee-list"),
-            (_("Holding a post"), appointment.in_office(self.actor), "appointment:appointment-list"),
+            (
+                _("Trainees in the programme"),
+                selection.trainees(self.actor),
+                "selection:trainee-list",
+            ),
+            (
+                _("Holding a post"),
+                appointment.in_office(self.actor),
+                "appointment:appointment-list",
+            ),
             (_("On the reserve list"), reserve, "appointment:reserve-list"),
             (_("In hard or trial posts"), training.posted(self.actor), "training:posting-list"),
         ]

@@ -168,4 +168,4 @@ class Attendance(ScopedModel):
 
     @property
     def tone(self) -> str:
-        return states.Presence.tones[self.status]
+        return states.Presence.tones[self.status]  # type: ignore[attr-defined]

@@ -1,10 +1,15 @@
 """Classes and their timetables: plan, change, and move through the year."""
 
+import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.audit.log import act, record, record_many
+from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
 from training import rules
@@ -22,7 +27,7 @@ ASSESSMENT = (
 )  # fmt: skip
 
 
-def plan(*, actor, now, **fields) -> TrainingClass:
+def plan(*, actor: Membership, now: datetime.datetime, **fields: Any) -> TrainingClass:
     """A new class, in the school's area, or in the province's when it is joint."""
     row = TrainingClass(**fields)
     row.org_path = _home(row)
@@ -34,7 +39,9 @@ def plan(*, actor, now, **fields) -> TrainingClass:
     return row
 
 
-def edit(row: TrainingClass, *, actor, now, **fields) -> TrainingClass:
+def edit(
+    row: TrainingClass, *, actor: Membership, now: datetime.datetime, **fields: Any
+) -> TrainingClass:
     """Other values; the school and the assessment stay once somebody is enrolled."""
     changed = [name for name in fields if getattr(row, name) != fields[name]]
     if not changed:
@@ -64,37 +71,51 @@ def edit(row: TrainingClass, *, actor, now, **fields) -> TrainingClass:
     return row
 
 
-def open_enrolment(row, *, actor, now, reason=""):
+def open_enrolment(
+    row: TrainingClass, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> TrainingClass:
     return advance(row, TRAINING_CLASS.open_enrolment, actor=actor, now=now, reason=reason)
 
 
-def open_enrolment_many(queryset, *, actor, now, reason="") -> int:
+def open_enrolment_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(
         queryset, TRAINING_CLASS.open_enrolment, actor=actor, now=now, reason=reason
     )
 
 
-def start(row, *, actor, now, reason=""):
+def start(
+    row: TrainingClass, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> TrainingClass:
     _check_start([row], localdate(now))
     return advance(row, TRAINING_CLASS.start, actor=actor, now=now, reason=reason)
 
 
-def start_many(queryset, *, actor, now, reason="") -> int:
+def start_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     _check_start(queryset, localdate(now))
     return advance_many(queryset, TRAINING_CLASS.start, actor=actor, now=now, reason=reason)
 
 
-def complete(row, *, actor, now, reason=""):
+def complete(
+    row: TrainingClass, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> TrainingClass:
     _check_complete(TrainingClass.objects.filter(pk=row.pk), localdate(now))
     return advance(row, TRAINING_CLASS.complete, actor=actor, now=now, reason=reason)
 
 
-def complete_many(queryset, *, actor, now, reason="") -> int:
+def complete_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     _check_complete(queryset, localdate(now))
     return advance_many(queryset, TRAINING_CLASS.complete, actor=actor, now=now, reason=reason)
 
 
-def cancel(row, *, actor, now, reason=""):
+def cancel(
+    row: TrainingClass, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> TrainingClass:
     """Cancels the class; its enrolments are withdrawn for the same reason."""
     with act(actor, now):
         advance(row, TRAINING_CLASS.cancel, actor=actor, now=now, reason=reason)
@@ -102,7 +123,9 @@ def cancel(row, *, actor, now, reason=""):
     return row
 
 
-def cancel_many(queryset, *, actor, now, reason="") -> int:
+def cancel_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     keys = list(queryset.order_by().values_list("pk", flat=True))
     with act(actor, now):
         count = advance_many(
@@ -116,7 +139,9 @@ def cancel_many(queryset, *, actor, now, reason="") -> int:
     return count
 
 
-def set_timetable(row: TrainingClass, lessons: list[dict], *, actor, now) -> int:
+def set_timetable(
+    row: TrainingClass, lessons: list[dict[Any, Any]], *, actor: Membership, now: datetime.datetime
+) -> int:
     """Replace the timetable by these lessons (on, starts_at, ends_at, hours, subject, teacher, room)."""
     _check_open(row)
     faults = _lesson_texts(row, lessons)
@@ -136,7 +161,9 @@ def set_timetable(row: TrainingClass, lessons: list[dict], *, actor, now) -> int
     return len(lessons)
 
 
-def add_lesson(row: TrainingClass, *, actor, now, **lesson) -> Lesson:
+def add_lesson(
+    row: TrainingClass, *, actor: Membership, now: datetime.datetime, **lesson: Any
+) -> Lesson:
     _check_open(row)
     others = list(
         row.lessons.filter(on=lesson["on"]).values("on", "starts_at", "ends_at", "teacher")
@@ -150,26 +177,26 @@ def add_lesson(row: TrainingClass, *, actor, now, **lesson) -> Lesson:
     return new
 
 
-def remove_lesson(lesson: Lesson, *, actor, now) -> None:
+def remove_lesson(lesson: Lesson, *, actor: Membership, now: datetime.datetime) -> None:
     _check_open(lesson.training_class)
     with act(actor, now):
         record(lesson, "lesson.remove", before={"on": lesson.on, "hours": lesson.hours})
         lesson.delete()
 
 
-def _home(row) -> str:
+def _home(row: TrainingClass) -> str:
     """A joint class belongs to the province, any other to the school's area."""
     path = row.organisation.scope_path
     return path[:4] if row.is_joint else path
 
 
-def _check_reach(actor, row) -> None:
+def _check_reach(actor: Membership, row: TrainingClass) -> None:
     if not row.org_path.startswith(actor.path):
         field = "is_joint" if row.is_joint else "organisation"
         raise Refused(fields={field: _("This lies outside your area.")})
 
 
-def _check(row) -> None:
+def _check(row: TrainingClass) -> None:
     fields = {}
     if rules.days_fault(row.starts_on, row.ends_on):
         fields["ends_on"] = _("The last day lies before the first.")
@@ -187,11 +214,11 @@ def _check(row) -> None:
         raise Refused(fields=fields)
 
 
-def _check_days_free(row, changed) -> None:
+def _check_days_free(row: TrainingClass, changed: Any) -> None:
     """New days of the class must not put its trainees into two classes at once."""
     if not {"starts_on", "ends_on"} & set(changed):
         return
-    trainees = row.enrolments.seated().values("trainee_id")
+    trainees = Enrolment.objects.in_class(row).seated().values("trainee_id")
     clash = Enrolment.objects.seated().filter(
         trainee_id__in=trainees, period__overlap=(row.starts_on, row.ends_on)
     )
@@ -205,12 +232,12 @@ def _check_days_free(row, changed) -> None:
         raise Refused(fields={"starts_on": text % {"count": count}})
 
 
-def _check_open(row) -> None:
+def _check_open(row: TrainingClass) -> None:
     if row.state in {ClassState.COMPLETED, ClassState.CANCELLED}:
         raise MoveRefused(_("The class is over; its entries stay as they are."), code="state")
 
 
-def _check_start(rows, on) -> None:
+def _check_start(rows: Any, on: datetime.date) -> None:
     for row in rows:
         if on < row.starts_on:
             text = _("“%(name)s” starts on %(day)s, not before.")
@@ -219,7 +246,7 @@ def _check_start(rows, on) -> None:
             raise MoveRefused(_("Nobody is enrolled in “%(name)s”.") % {"name": row.name})
 
 
-def _check_complete(classes, on) -> None:
+def _check_complete(classes: Any, on: datetime.date) -> None:
     for name, ends_on in classes.order_by("pk").values_list("name", "ends_on"):
         if on < ends_on:
             text = _("“%(name)s” lasts until %(day)s.")
@@ -238,12 +265,12 @@ def _check_complete(classes, on) -> None:
         raise MoveRefused(text % {"count": count})
 
 
-def _withdraw_all(keys, actor, now, reason) -> None:
+def _withdraw_all(keys: Any, actor: Membership, now: datetime.datetime, reason: str) -> None:
     rows = Enrolment.objects.unsettled().filter(training_class__in=keys)
     advance_many(rows, ENROLMENT.withdraw, actor=actor, now=now, reason=reason)
 
 
-def _lesson_texts(row, lessons) -> list[str]:
+def _lesson_texts(row: TrainingClass, lessons: Any) -> list[str]:
     texts = []
     for number, lesson in enumerate(lessons, start=1):
         if not row.starts_on <= lesson["on"] <= row.ends_on:
@@ -264,6 +291,7 @@ def _lesson_texts(row, lessons) -> list[str]:
     return texts
 
 
-def _facts(row, names) -> dict:
+def _facts(row: TrainingClass, names: Any) -> dict[Any, Any]:
     """The values as the ledger keeps them: keys for rows."""
-    return {name: getattr(row, row._meta.get_field(name).attname) for name in names}
+    fields: list[Any] = [row._meta.get_field(name) for name in names]
+    return {field.name: getattr(row, field.attname) for field in fields}

@@ -1,12 +1,16 @@
 """Enrol trainees, and settle each enrolment: graduate, not passed, deferred, withdrawn."""
 
+import datetime
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.audit.log import act, record_many
+from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
 from selection import handover as selection
@@ -18,13 +22,21 @@ from training.states import ENROLMENT, ClassState, Grade
 NAMED = 5
 
 
-def enrol(training_class, trainee, *, actor, now) -> Enrolment:
+def enrol(
+    training_class: TrainingClass, trainee: Any, *, actor: Membership, now: datetime.datetime
+) -> Enrolment:
     """One trainee into one class."""
     [key] = enrol_many(training_class, [trainee], actor=actor, now=now)
     return Enrolment.objects.get(pk=key)
 
 
-def enrol_many(training_class, trainees: Iterable, *, actor, now) -> list[int]:
+def enrol_many(
+    training_class: TrainingClass,
+    trainees: Iterable[Any],
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+) -> list[int]:
     """Trainees (rows of selection.Trainee) into one class, all or none; returns the new keys.
 
     Refused when the class does not enrol, lacks seats, is of another tier or area, or when somebody
@@ -68,7 +80,9 @@ def enrol_many(training_class, trainees: Iterable, *, actor, now) -> list[int]:
     return [row.pk for row in rows]
 
 
-def complete(row: Enrolment, *, actor, now, reason=""):
+def complete(
+    row: Enrolment, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Enrolment:
     """Graduates somebody whose composite and attendance suffice, with a certificate number."""
     _check_graduates(Enrolment.objects.filter(pk=row.pk))
     with act(actor, now):
@@ -84,9 +98,11 @@ def complete(row: Enrolment, *, actor, now, reason=""):
         )
 
 
-def complete_many(queryset, *, actor, now, reason="") -> int:
+def complete_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     """Graduates all of them, or none when something stands against one."""
-    rows = queryset.unsettled()
+    rows = Enrolment.objects.unsettled().filter(pk__in=queryset.order_by().values("pk"))
     _check_graduates(rows)
     with act(actor, now):
         keys = list(rows.order_by().values_list("pk", flat=True))
@@ -95,7 +111,9 @@ def complete_many(queryset, *, actor, now, reason="") -> int:
         return advance_many(chosen, ENROLMENT.complete, actor=actor, now=now, reason=reason)
 
 
-def graduate(training_class: TrainingClass, *, actor, now, reason="") -> int:
+def graduate(
+    training_class: TrainingClass, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     """Graduates everybody of the class against whom nothing stands; the others stay enrolled."""
     rows = Enrolment.objects.unsettled().in_class(training_class)
     ready = [key for key, _name, found in _gaps(rows) if not found]
@@ -106,30 +124,42 @@ def graduate(training_class: TrainingClass, *, actor, now, reason="") -> int:
     )
 
 
-def fail(row, *, actor, now, reason=""):
+def fail(
+    row: Enrolment, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Enrolment:
     return advance(row, ENROLMENT.fail, actor=actor, now=now, reason=reason, grade=Grade.FAIL)
 
 
-def fail_many(queryset, *, actor, now, reason="") -> int:
+def fail_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(
         queryset, ENROLMENT.fail, actor=actor, now=now, reason=reason, changes={"grade": Grade.FAIL}
     )
 
 
-def defer(row, *, actor, now, reason=""):
+def defer(
+    row: Enrolment, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Enrolment:
     """Frees the seat; the trainee may join a later class."""
     return advance(row, ENROLMENT.defer, actor=actor, now=now, reason=reason)
 
 
-def defer_many(queryset, *, actor, now, reason="") -> int:
+def defer_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, ENROLMENT.defer, actor=actor, now=now, reason=reason)
 
 
-def withdraw(row, *, actor, now, reason=""):
+def withdraw(
+    row: Enrolment, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Enrolment:
     return advance(row, ENROLMENT.withdraw, actor=actor, now=now, reason=reason)
 
 
-def withdraw_many(queryset, *, actor, now, reason="") -> int:
+def withdraw_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, ENROLMENT.withdraw, actor=actor, now=now, reason=reason)
 
 
@@ -143,7 +173,7 @@ def gap_texts(found: list[str]) -> str:
     return ", ".join(texts[key] for key in found)
 
 
-def _check_class(training_class, trainees) -> None:
+def _check_class(training_class: TrainingClass, trainees: Any) -> None:
     if training_class.state != ClassState.ENROLLING:
         raise MoveRefused(
             _("“%(name)s” does not enrol: it is “%(state)s”.")
@@ -173,7 +203,7 @@ def _check_class(training_class, trainees) -> None:
     )
 
 
-def _check_free(training_class, trainees) -> None:
+def _check_free(training_class: TrainingClass, trainees: Any) -> None:
     period = (training_class.starts_on, _day_after(training_class.ends_on))
     busy = set(
         Enrolment.objects.seated()
@@ -186,7 +216,7 @@ def _check_free(training_class, trainees) -> None:
     )
 
 
-def _refuse_named(trainees, text) -> None:
+def _refuse_named(trainees: Any, text: str) -> None:
     if trainees:
         raise Refused(text % {"names": some(trainee.name for trainee in trainees)})
 
@@ -212,7 +242,7 @@ def _refusal(error: IntegrityError) -> Refused:
     raise error
 
 
-def _gaps(rows) -> list[tuple[int, str, list[str]]]:
+def _gaps(rows: Any) -> list[tuple[int, str, list[str]]]:
     """(key, name, what stands against graduation) of each row."""
     rows = rows.select_related("training_class", "trainee").order_by("pk")
     return [
@@ -230,14 +260,14 @@ def _gaps(rows) -> list[tuple[int, str, list[str]]]:
     ]
 
 
-def _check_graduates(rows) -> None:
+def _check_graduates(rows: Any) -> None:
     against = [(name, found) for _key, name, found in _gaps(rows) if found]
     if against:
         names = [f"{name}（{gap_texts(found)}）" for name, found in against]
         raise MoveRefused(_("These cannot graduate: %(names)s.") % {"names": some(names)})
 
 
-def _certificates(rows) -> dict[int, tuple[str, str]]:
+def _certificates(rows: Any) -> dict[int, tuple[str, str]]:
     """Row -> grade and next free certificate number of its class, in the order of names."""
     rows = list(
         rows.select_related("training_class", "trainee").order_by(
@@ -260,5 +290,5 @@ def _certificates(rows) -> dict[int, tuple[str, str]]:
     return result
 
 
-def _day_after(day):
+def _day_after(day: datetime.date) -> datetime.date:
     return type(day).fromordinal(day.toordinal() + 1)

@@ -1,12 +1,16 @@
 """Postings to hard and urgent posts: propose, begin, rate, complete."""
 
+import datetime
 from collections.abc import Iterable, Mapping
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.audit.log import act, record, record_many
+from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
 from selection import handover as selection
@@ -20,13 +24,15 @@ EDITABLE = (
 )  # fmt: skip
 
 
-def post(*, trainee, actor, now, **fields) -> Posting:
+def post(*, trainee: Any, actor: Membership, now: datetime.datetime, **fields: Any) -> Posting:
     """Propose a posting for one trainee."""
     [row] = post_many([{"trainee": trainee, **fields}], actor=actor, now=now)
     return row
 
 
-def post_many(postings: Iterable[Mapping], *, actor, now) -> list[Posting]:
+def post_many(
+    postings: Iterable[Mapping[Any, Any]], *, actor: Membership, now: datetime.datetime
+) -> list[Posting]:
     """Each with trainee (a row of selection.Trainee), kind, unit, post, mentor or mentor_name,
     starts_on, ends_on and perhaps task; all or none."""
     rows = []
@@ -50,7 +56,7 @@ def post_many(postings: Iterable[Mapping], *, actor, now) -> list[Posting]:
     return rows
 
 
-def edit(row: Posting, *, actor, now, **fields) -> Posting:
+def edit(row: Posting, *, actor: Membership, now: datetime.datetime, **fields: Any) -> Posting:
     """Other values, until the posting is over; the kind and first day stay once it has begun."""
     changed = [name for name in fields if getattr(row, name) != fields[name]]
     if not changed:
@@ -72,24 +78,32 @@ def edit(row: Posting, *, actor, now, **fields) -> Posting:
     return row
 
 
-def activate(row, *, actor, now, reason=""):
+def activate(
+    row: Posting, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Posting:
     _check_begun([row], localdate(now))
     return advance(row, POSTING.activate, actor=actor, now=now, reason=reason)
 
 
-def activate_many(queryset, *, actor, now, reason="") -> int:
+def activate_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     _check_begun(queryset, localdate(now))
     return advance_many(queryset, POSTING.activate, actor=actor, now=now, reason=reason)
 
 
-def rate(row: Posting, *, rating, summary, actor, now) -> Posting:
+def rate(
+    row: Posting, *, rating: Any, summary: str, actor: Membership, now: datetime.datetime
+) -> Posting:
     """The mentor's rating of the work, while the posting is under way."""
     rate_many({row.pk: (rating, summary)}, actor=actor, now=now)
     row.refresh_from_db()
     return row
 
 
-def rate_many(ratings: Mapping[int, tuple], *, actor, now) -> int:
+def rate_many(
+    ratings: Mapping[int, tuple[Any, ...]], *, actor: Membership, now: datetime.datetime
+) -> int:
     """Posting key -> (rating, summary); all or none."""
     rows = list(Posting.objects.filter(pk__in=list(ratings)).order_by("pk"))
     if len(rows) != len(ratings):
@@ -119,7 +133,15 @@ def rate_many(ratings: Mapping[int, tuple], *, actor, now) -> int:
     return len(rows)
 
 
-def complete(row, *, actor, now, reason="", rating=None, summary=""):
+def complete(
+    row: Posting,
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str = "",
+    rating: Any = None,
+    summary: str = "",
+) -> Posting:
     """Ends a posting as planned; the rating may come with it."""
     with act(actor, now):
         if rating is not None:
@@ -130,7 +152,9 @@ def complete(row, *, actor, now, reason="", rating=None, summary=""):
         return advance(row, POSTING.complete, actor=actor, now=now, reason=reason)
 
 
-def complete_many(queryset, *, actor, now, reason="") -> int:
+def complete_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     unrated = queryset.filter(rating=None, state=PostingState.ACTIVE)
     names = list(unrated.order_by("pk").values_list("trainee__name", flat=True))
     if names:
@@ -138,7 +162,14 @@ def complete_many(queryset, *, actor, now, reason="") -> int:
     return advance_many(queryset, POSTING.complete, actor=actor, now=now, reason=reason)
 
 
-def cut_short(row, *, actor, now, reason="", ended_on=None):
+def cut_short(
+    row: Posting,
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str = "",
+    ended_on: Any = None,
+) -> Posting:
     """Ends a posting before its last day; the days after `ended_on` are free again."""
     ended_on = ended_on or localdate(now)
     if not row.starts_on <= ended_on <= row.ends_on:
@@ -146,7 +177,9 @@ def cut_short(row, *, actor, now, reason="", ended_on=None):
     return advance(row, POSTING.cut_short, actor=actor, now=now, reason=reason, ends_on=ended_on)
 
 
-def cut_short_many(queryset, *, actor, now, reason="") -> int:
+def cut_short_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     """Ends them today."""
     on = localdate(now)
     if queryset.exclude(starts_on__lte=on, ends_on__gte=on).exists():
@@ -156,18 +189,22 @@ def cut_short_many(queryset, *, actor, now, reason="") -> int:
     )
 
 
-def withdraw(row, *, actor, now, reason=""):
+def withdraw(
+    row: Posting, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Posting:
     return advance(row, POSTING.withdraw, actor=actor, now=now, reason=reason)
 
 
-def withdraw_many(queryset, *, actor, now, reason="") -> int:
+def withdraw_many(
+    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> int:
     return advance_many(queryset, POSTING.withdraw, actor=actor, now=now, reason=reason)
 
 
-def _check_days(rows) -> None:
+def _check_days(rows: Any) -> None:
     """The days in order, and no trainee in two postings at once, in the database or in the list."""
     trainees = {row.trainee_id: row.trainee for row in rows}
-    taken: dict[int, list] = {}
+    taken: dict[int, list[Any]] = {}
     others = Posting.objects.filter(trainee__in=list(trainees), state__in=POSTED)
     for key, *period in others.exclude(pk__in=[row.pk for row in rows if row.pk]).values_list(
         "trainee_id", "starts_on", "ends_on"
@@ -193,12 +230,13 @@ def _check_days(rows) -> None:
         raise Refused(fields={"starts_on": text % {"names": some(names)}})
 
 
-def _check_begun(rows, on) -> None:
+def _check_begun(rows: Any, on: datetime.date) -> None:
     for row in rows:
         if on < row.starts_on:
             text = _("The posting “%(post)s” begins on %(day)s, not before.")
             raise MoveRefused(text % {"post": row.post, "day": row.starts_on})
 
 
-def _facts(row, names) -> dict:
-    return {name: getattr(row, row._meta.get_field(name).attname) for name in names}
+def _facts(row: Posting, names: Any) -> dict[Any, Any]:
+    fields: list[Any] = [row._meta.get_field(name) for name in names]
+    return {field.name: getattr(row, field.attname) for field in fields}

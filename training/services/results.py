@@ -1,13 +1,16 @@
 """Marks of the four-in-one sheet and attendance by day."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from core.audit.log import act, record_many
+from core.orgs.models import Membership
 from core.workflow.errors import MoveRefused, Refused
 from training import rules
 from training.models import Attendance, Enrolment, Lesson
@@ -19,14 +22,18 @@ RECORDED = (*MARKS, "hours_attended")
 _WRITTEN = (*RECORDED, "composite", "grade")
 
 
-def record_results(row: Enrolment, *, actor, now, **values) -> Enrolment:
+def record_results(
+    row: Enrolment, *, actor: Membership, now: datetime.datetime, **values: Any
+) -> Enrolment:
     """Marks of one enrolment; an absent name leaves its mark as it is."""
     record_results_many({row.pk: values}, actor=actor, now=now)
     row.refresh_from_db()
     return row
 
 
-def record_results_many(results: Mapping[int, Mapping], *, actor, now) -> int:
+def record_results_many(
+    results: Mapping[int, Mapping[Any, Any]], *, actor: Membership, now: datetime.datetime
+) -> int:
     """Enrolment key -> {theory_score, test_score, inspection_score, merit_score, hours_attended},
     any of them; composites and grades are worked out anew. All or none; returns how many changed.
     """
@@ -62,14 +69,24 @@ def assess(row: Enrolment) -> None:
     row.grade = rules.grade(row.composite, assessment)
 
 
-def mark_attendance(row: Enrolment, *, on, status, hours=None, actor, now) -> Enrolment:
+def mark_attendance(
+    row: Enrolment,
+    *,
+    on: date,
+    status: Any,
+    hours: Any = None,
+    actor: Membership,
+    now: datetime.datetime,
+) -> Enrolment:
     """One day of one trainee."""
     mark_attendance_many([(row.pk, on, status, hours)], actor=actor, now=now)
     row.refresh_from_db()
     return row
 
 
-def mark_attendance_many(marks: Iterable[tuple], *, actor, now) -> int:
+def mark_attendance_many(
+    marks: Iterable[tuple[Any, ...]], *, actor: Membership, now: datetime.datetime
+) -> int:
     """(enrolment key, day, presence, hours or None) for any number of days and trainees.
 
     Without hours somebody present gets those of the day's timetable, or a full day's. A day marked
@@ -108,7 +125,7 @@ def mark_attendance_many(marks: Iterable[tuple], *, actor, now) -> int:
     return len(marks)
 
 
-def _check_recordable(rows, results) -> None:
+def _check_recordable(rows: Any, results: Any) -> None:
     if len(rows) != len(results):
         raise Refused(_("Somebody of the list is not in view."))
     for row in rows:
@@ -125,7 +142,7 @@ def _check_recordable(rows, results) -> None:
                 raise Refused(fields={name: _("A mark lies between 0 and 100.")})
 
 
-def _check_days(rows, keys, marks) -> None:
+def _check_days(rows: Any, keys: Any, marks: Any) -> None:
     if set(rows) != keys:
         raise Refused(_("Somebody of the list is not in view."))
     for key, on, _status, _hours in marks:
@@ -136,7 +153,7 @@ def _check_days(rows, keys, marks) -> None:
             raise Refused(_("%(day)s is not a day of the class.") % {"day": on})
 
 
-def _timetable_hours(rows) -> dict[tuple[int, date], Decimal]:
+def _timetable_hours(rows: Any) -> dict[tuple[int, date], Decimal]:
     classes = {row.training_class_id for row in rows}
     sums = (
         Lesson.objects.filter(training_class__in=classes)
@@ -147,7 +164,7 @@ def _timetable_hours(rows) -> dict[tuple[int, date], Decimal]:
     return {(key, on): hours for key, on, hours in sums}
 
 
-def _hours(status, hours, hours_of, training_class_id, on) -> Decimal:
+def _hours(status: Any, hours: Any, hours_of: Any, training_class_id: Any, on: date) -> Decimal:
     if status != Presence.PRESENT:
         return Decimal(0)
     if hours is not None:
@@ -155,8 +172,8 @@ def _hours(status, hours, hours_of, training_class_id, on) -> Decimal:
     return min(hours_of.get((training_class_id, on), rules.FULL_DAY), Decimal(12))
 
 
-def _day_entries(rows, marks) -> list[tuple]:
-    days: dict = {}
+def _day_entries(rows: Any, marks: Any) -> list[tuple[Any, ...]]:
+    days: dict[Any, Any] = {}
     for key, on, _status, _hours in marks:
         days.setdefault(rows[key].training_class_id, []).append(on)
     classes = {row.training_class_id: row.training_class for row in rows.values()}

@@ -107,7 +107,7 @@ def _numbers(size: Scale, days: Calendar) -> dict:
 def _rules(edition, size, office, now) -> None:
     later = edition.year - 2011
     born = {"from": f"{1970 + later}-01-01", "to": f"{1989 + later}-12-31"}
-    rules = [
+    rules: list[tuple[str, dict, str]] = [
         ("born_between", born, "本届方案"),
         ("education_min", {"education": "30"}, "条例第八条第四项"),
         ("grassroots_years_min", {"years": 2}, "条例第八条第一项"),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from cadreproj import roles as table
 from cadreproj.demo.fates import DIMENSIONS
@@ -12,7 +13,7 @@ from cadreproj.demo.play import plan
 from cadreproj.demo.play.calendar import Calendar, at
 from cadreproj.demo.play.cast import Cast
 from candidates.services import people as register
-from selection.models import Nomination, Notice, Objection
+from selection.models import InspectionReport, Nomination, Notice, Objection
 from selection.services import (
     deciding,
     leaving,
@@ -41,7 +42,7 @@ UNFIT = {
     "health": "身体状况暂不适应岗位要求。",
 }
 COMPONENTS = {"public": "公共科目", "specialised": "专业科目", "interview": "面试成绩"}
-MEETING = {"due": 13, "present": 12, "agree": 11, "disagree": 0, "defer": 1}
+MEETING: dict[str, Any] = {"due": 13, "present": 12, "agree": 11, "disagree": 0, "defer": 1}
 
 
 class Selection:
@@ -198,9 +199,7 @@ class Selection:
         ]
         with self.cast.acting(table.INSPECTOR) as inspector:
             reports.write_many(rows, actor=inspector, now=at(self.days.inspected))
-            filed = reports.InspectionReport.objects.filter(
-                nomination__in=[r["nomination"] for r in rows]
-            )
+            filed = InspectionReport.objects.filter(nomination__in=[r["nomination"] for r in rows])
             reports.file_many(filed, actor=inspector, now=at(self.days.inspected, 16))
 
     def _report(self, rng: Random, nomination, fate) -> dict:

@@ -76,8 +76,8 @@ class Command(BaseCommand):
             server = environment.postgres(self.home)
             self.supervisor.add(Child("postgres", server.start, ((INT, 30), (QUIT, 10))))
         if environment.uses_embedded_redis(self.home):
-            server = environment.redis(self.home)
-            self.supervisor.add(Child("redis", server.start, ((TERM, 15),)))
+            cache = environment.redis(self.home)
+            self.supervisor.add(Child("redis", cache.start, ((TERM, 15),)))
 
     def _database(self, options: dict) -> None:
         embedded = environment.uses_embedded_postgres(self.home)

@@ -23,7 +23,7 @@ class DetailPage(Page):
     tabs: tuple = ()
     #: Whether the record of acts stands beside the content.
     has_timeline = True
-    edit_label = gettext_lazy("Edit")
+    edit_label: object = gettext_lazy("Edit")
 
     def get(self, request, ref):
         self.row = self.get_row(ref)

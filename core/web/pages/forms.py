@@ -30,7 +30,8 @@ class FormPage(Page):
 
     template_name = "pages/form.html"
     partial = "form"
-    form_class: type[forms.Form]
+    #: A Form or a ModelForm.
+    form_class: Any
     verb: Any = None
     action = "edit"
     has_row = True
