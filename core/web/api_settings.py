@@ -10,7 +10,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PAGINATION_CLASS": "core.web.api_paging.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["core.web.api_paging.ScopedFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "core.web.api_schema.Schema",
     "DEFAULT_THROTTLE_CLASSES": [
         "core.web.api_access.ReadThrottle",
         "core.web.api_access.WriteThrottle",

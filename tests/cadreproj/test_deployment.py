@@ -100,6 +100,7 @@ def test_the_settings_of_a_server_load_from_what_the_file_gives(compose, secrets
         .replace("${SITE_HOST:?the name that people type into the browser}", "cadre.test")
         .replace("${SITE_HOST}", "cadre.test")
         .replace("${LOG_LEVEL:-INFO}", "INFO")
+        .replace("${TRUSTED_PROXIES:-1}", "1")
         for name, value in compose["services"]["web"]["environment"].items()
     }
     done = subprocess.run(
