@@ -1,0 +1,136 @@
+"""The table of addresses, second part: what programs and administrators open."""
+
+from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
+from cadreproj.workflows import REGISTER
+from planning.states import CITY_PLAN, DOCUMENT, EDITION, RECEIPT
+from selection.states import NOMINATION, NOTICE, OBJECTION, REPORT, RUN, SCHEME
+from tests.contracts.address import REFUSED, Address, page
+from tests.contracts.urls import (
+    APPOINTMENTS,
+    CANDIDATES,
+    CORE,
+    MENTORS,
+    PLANNING,
+    SELECTION,
+    TRACKING,
+    TRAINING,
+)
+from training.states import ENROLMENT, POSTING, TRAINING_CLASS
+
+
+def viewset(
+    name, label, row, *, create=False, edit=False, workflow=None, draft=False, rows=None, acts=None,
+    strangers=frozenset(),
+):  # fmt: skip
+    """The lines of one viewset; "name-list#post" is the POST of "name-list".
+
+    `rows`: move -> the row that it is tried on, where that is not `row`; `acts`: URL -> action.
+    """
+
+    def about(action, method="post", **more):
+        given = {"row": row, "first": "api", "draft": draft, "strangers": strangers, **more}
+        return Address(label, action, methods=method, **given)
+
+    found = {f"{name}-list": page(label), f"{name}-detail": about("view", "get")}
+    if create:
+        found[f"{name}-list#post"] = about("create", row="")
+    if edit:
+        found[f"{name}-detail#put"] = about("edit", "put", row=(rows or {}).get("edit", row))
+    for entry in REGISTER:
+        for step in entry.workflow if entry.workflow is workflow else ():
+            if step.button:
+                found[f"{name}-move@{step.name}"] = about(
+                    step.name,
+                    row=(rows or {}).get(step.name, row),
+                    also=REFUSED,
+                    args=lambda world, row, step=step: [row.ref, step.name],
+                )
+            if step.name not in entry.singly:
+                found[f"{name}-batch@{step.name}"] = about(
+                    step.name, row="", args=lambda world, row, step=step: [step.name]
+                )
+    # A URL whose moves are all singular still has to answer.
+    if workflow and not any(line.startswith(f"{name}-batch") for line in found):
+        found[f"{name}-batch@none"] = about(
+            "view", row="", args=lambda world, row: ["none"], also=frozenset({404})
+        )
+    for act, action in (acts or {}).items():
+        found[f"{name}-{act}"] = about(action, row=(rows or {}).get(act, row))
+    return found
+
+
+API = {
+    "api-root": page(),
+    "api-schema": page(public=True),
+    "api-docs": page(public=True),
+    **viewset("person", "candidates.person", "person", create=True, edit=True),
+    **viewset("edition", "planning.edition", "edition_draft", create=True, edit=True,
+              workflow=EDITION, draft=True),
+    **viewset("quota", "planning.quota", "quota"),
+    **viewset("document", "planning.document", "document_draft", edit=True, workflow=DOCUMENT,
+              draft=True),
+    **viewset("receipt", "planning.receipt", "receipt", workflow=RECEIPT),
+    **viewset("cityplan", "planning.cityplan", "cityplan", edit=True, workflow=CITY_PLAN),
+    **viewset("nomination", "selection.nomination", "nomination_endorsed", workflow=NOMINATION,
+              create=True, edit=True, rows={"edit": "nomination"}),
+    **viewset("scheme", "selection.scheme", "scheme_draft", create=True, edit=True,
+              workflow=SCHEME, draft=True),
+    **viewset("run", "selection.run", "run", create=True, workflow=RUN),
+    **viewset("result", "selection.runrow", "runrow"),
+    **viewset("report", "selection.inspectionreport", "report", workflow=REPORT),
+    **viewset("notice", "selection.notice", "notice", workflow=NOTICE),
+    **viewset("objection", "selection.objection", "objection", workflow=OBJECTION),
+    **viewset("trainee", "selection.trainee", "trainee"),
+    **viewset("class", "training.trainingclass", "class", create=True, edit=True,
+              workflow=TRAINING_CLASS, acts={"enrol": "enrol"}),
+    **viewset("enrolment", "training.enrolment", "enrolment", workflow=ENROLMENT,
+              acts={"results": "record_results"}),
+    **viewset("posting", "training.posting", "posting", create=True, edit=True, workflow=POSTING,
+              strangers=MENTORS),
+    **viewset("vacancy", "appointment.vacancy", "vacancy", workflow=VACANCY),
+    **viewset("proposal", "appointment.proposal", "proposal", create=True, workflow=PROPOSAL,
+              rows={"nominate": "proposal_nominated", "lose_election": "proposal_nominated"}),
+    **viewset("appointment", "appointment.appointment", "appointment", workflow=APPOINTMENT),
+    **viewset("reserve", "appointment.reserveentry", "reserve", create=True, edit=True,
+              workflow=RESERVE),
+}  # fmt: skip
+
+
+def administered(label: str, row: str) -> dict[str, Address]:
+    """The pages of one model in the administration."""
+    name = f"admin:{label.replace('.', '_')}"
+
+    def number(world, row):
+        return [row.pk if row else 1]
+
+    return {
+        f"{name}_changelist": page(label),
+        f"{name}_add": page(label, "create", methods="get post"),
+        f"{name}_change": page(label, row=row, args=number),
+        f"{name}_change#post": Address(label, "edit", row, methods="post", args=number),
+        f"{name}_delete": page(label, "delete", row, args=number, methods="get post"),
+        f"{name}_history": page(label, row=row, args=number),
+    }
+
+
+ADMIN = {
+    "admin:index": page(),
+    **administered("core.organisation", "organisation"),
+    **administered("core.user", "user"),
+    **administered("core.membership", "membership"),
+    **administered("core.auditentry", "entry"),
+    **administered("core.accesslog", "look"),
+    **administered("core.job", "job"),
+    **administered("django_celery_beat.periodictask", "task"),
+    **administered("django_celery_beat.intervalschedule", "interval"),
+    **administered("django_celery_beat.crontabschedule", "crontab"),
+    # Libraries register these; no role is given anything of them.
+    **administered("auth.group", ""),
+    **administered("account.emailaddress", ""),
+    **administered("mfa.authenticator", ""),
+}
+
+TABLE: dict[str, Address] = {
+    **CORE, **CANDIDATES, **PLANNING, **SELECTION, **TRAINING, **APPOINTMENTS, **TRACKING,
+    **API, **ADMIN,
+}  # fmt: skip
