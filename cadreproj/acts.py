@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from cadreproj.roles import PERMISSIONS
+
 ACTS = {
     "person.register": _("Dossier registered"),
     "person.edit": _("Dossier edited"),
@@ -61,4 +63,20 @@ ACTS = {
     "notice.issue": _("Public notice put up"),
     "objection.create": _("Objection received"),
     "reviewcycle.open": _("Cycle opened"),
+    "organisation.create": _("Organisation added"),
+    "organisation.edit": _("Organisation changed"),
+    "user.create": _("Account made"),
+    "user.edit": _("Account changed"),
+    "user.reset_password": _("One-time password set"),
+    "membership.create": _("Role granted"),
+    "membership.edit": _("Role changed or ended"),
+    "apitoken.issue": _("API token issued"),
+    "apitoken.revoke": _("API token revoked"),
+    "importrun.write": _("Table imported"),
+    # The export of a list is on record under the list's object.
+    **{
+        f"{label.partition('.')[2]}.export": _("List exported")
+        for label, actions in PERMISSIONS.items()
+        if "export" in actions
+    },
 }
