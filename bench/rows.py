@@ -20,6 +20,7 @@ from core.orgs import scope
 from core.orgs.models import Membership, Organisation
 from core.web.cursors import Cursor
 from planning.models import SubProject
+from planning.states import Tier
 from selection.exchange import NominationSheet
 from selection.models import Nomination, Run
 from selection.views.nominations import NominationList
@@ -165,7 +166,7 @@ def _workbook(reader: Reader) -> bytes:
         names = list(Person.objects.order_by("pk").values_list("name", flat=True)[:EXPORTED])
         fields = [row.get_field_display() for row in SubProject.objects.order_by("position")[:6]]
         labels = [str(column.label) for column in sheet.columns]
-        tier = str(dict(sheet.by_key["tier"].choices)["municipal"])
+        tier = str(Tier.MUNICIPAL.label)
         title = str(sheet.title)
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
