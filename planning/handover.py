@@ -38,8 +38,13 @@ __all__ = [
     "rules_of",
     "running_editions",
     "sub_projects",
+    "switcher",
     "waiting",
 ]
+
+
+#: So many editions fit into the menu; older ones are in the list.
+SWITCHER_ROWS = 6
 
 
 class PlaceSeats(NamedTuple):
@@ -59,6 +64,21 @@ def editions(actor):
 def running_editions(actor):
     """Published and not closed: in these work goes on."""
     return editions(actor).running()
+
+
+def switcher(actor) -> list[dict]:
+    """The latest published and closed editions, for the header of every page."""
+    if not policies.editions.may(actor, "view"):
+        return []
+    rows = editions(actor).published().only("ref", "year", "name", "state")[:SWITCHER_ROWS]
+    return [
+        {
+            "label": str(row),
+            "url": row.get_absolute_url(),
+            "running": row.state == EditionState.PUBLISHED,
+        }
+        for row in rows
+    ]
 
 
 def edition_for(actor, ref) -> Edition | None:

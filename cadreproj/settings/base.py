@@ -215,6 +215,8 @@ ACTS = "cadreproj.acts.ACTS"
 NAVIGATION = "cadreproj.navigation.MENU"
 #: Who says how many seats of a quota are taken; planning comes before the stage that takes them.
 QUOTA_USE = "selection.handover.seats_in_use"
+#: (actor) -> [{"label", "url", "running"}]: what the header offers to switch between.
+EDITION_SWITCHER = "planning.handover.switcher"
 SEARCH_PROVIDERS: list[str] = ["candidates.handover.search"]
 DEMO_BANNER = False
 #: False only where a demonstration or a test runs without a second factor.

@@ -3,6 +3,7 @@
 from functools import cache
 
 from django.conf import settings
+from django.core.cache import cache as shared
 from django.db import connection
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.functional import SimpleLazyObject
@@ -11,6 +12,9 @@ from django.utils.module_loading import import_string
 from core.notices.deliver import COUNT_CAP
 from core.orgs import roles
 from core.orgs.models import label_of
+
+#: How long the editions of a scope are remembered for the header.
+EDITIONS_SECONDS = 60
 
 
 def page(request) -> dict:
@@ -21,6 +25,8 @@ def page(request) -> dict:
         "menu": SimpleLazyObject(lambda: menu(actor, request.path)),
         "memberships": SimpleLazyObject(lambda: memberships(request)),
         "inbox_count": SimpleLazyObject(lambda: inbox_count(request)),
+        "editions": SimpleLazyObject(lambda: editions(request)),
+        "edition_label": SimpleLazyObject(lambda: edition_label(request)),
         "demo_banner": settings.DEMO_BANNER,
         "search_text": request.GET.get("q", "") if request.path == address("core:search") else "",
         **{f"{name}_url": address(url_name) for name, url_name in _PLACES.items()},
@@ -89,10 +95,45 @@ def inbox_count(request) -> int:
     return sum(row["count"] + row["personal"] for row in memberships(request) if row["current"])
 
 
+def editions(request) -> list[dict]:
+    """The recent editions in the actor's view, for the switch in the header.
+
+    One statement a minute for everybody of one role and scope; they change a few times a year.
+    """
+    if not hasattr(request, "_editions"):
+        request._editions = [
+            {**row, "current": request.path == row["url"]} for row in _recent_editions(request)
+        ]
+    return request._editions
+
+
+def edition_label(request) -> str:
+    """The edition of the page, else the one that work goes on in, else the newest."""
+    rows = editions(request)
+    chosen = [row for row in rows if row["current"]] or [row for row in rows if row["running"]]
+    return (chosen or rows)[0]["label"] if rows else ""
+
+
+def _recent_editions(request) -> list[dict]:
+    actor = getattr(request, "actor", None)
+    if actor is None or not settings.EDITION_SWITCHER or _is_broken(request):
+        return []
+    key = f"editions:{actor.role}:{actor.path}"
+    rows = shared.get(key)
+    if rows is None:
+        rows = import_string(settings.EDITION_SWITCHER)(actor)
+        shared.set(key, rows, EDITIONS_SECONDS)
+    return rows
+
+
+def _is_broken(request) -> bool:
+    """After an error of the database its transaction answers nothing any more."""
+    return getattr(request, "database_is_unusable", False)
+
+
 def _read_memberships(request) -> list[dict]:
     actor = getattr(request, "actor", None)
-    # After an error of the database its transaction answers nothing any more.
-    if actor is None or getattr(request, "database_is_unusable", False):
+    if actor is None or _is_broken(request):
         return []
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM header_memberships(%s)", [COUNT_CAP])
