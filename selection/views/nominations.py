@@ -72,11 +72,17 @@ class NominationDetail(DetailPage):
 
     def get_timeline(self):
         """The acts on the nomination and on what hangs on it."""
-        refs = [self.row.ref]
-        for policy in (policies.reports, policies.objections):
-            rows = policy.scope(self.actor).filter(nomination=self.row)
-            refs += rows.values_list("ref", flat=True)
-        return history(refs)
+        reports, objections = (
+            policy.scope(self.actor)
+            .filter(nomination=self.row)
+            .order_by()
+            .values_list("ref", flat=True)
+            for policy in (policies.reports, policies.objections)
+        )
+        return history([self.row.ref, *reports.union(objections)])
+
+    def rows(self, action="view"):
+        return super().rows(action).select_related("seat")
 
     def tab_summary(self, row):
         seat = getattr(row, "seat", None)
