@@ -168,6 +168,8 @@ class RunRow(ScopedModel):
         ]
         indexes = [
             models.Index(name="runrow_by_group", fields=["run", "sub_project", "place", "rank"]),
+            models.Index(name="runrow_in_order", fields=["run", "id"]),
+            models.Index(name="runrow_by_scope", fields=["run", "org_path"]),
         ]
 
     def __str__(self):
