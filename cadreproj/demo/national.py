@@ -47,7 +47,7 @@ SCHEME: dict[str, Any] = {
         "exam": {"of": {"written": "0.4", "interview": "0.6"}},
         "total": {"of": {"exam": "0.7", "inspection": "0.3"}},
     },
-    "steps": [{"name": "shortlist", "score": "total", "keep": {"per_seat": 2, "ties": "all"}}],
+    "steps": [{"name": "shortlist", "score": "total", "keep": {"per_seat": 1, "ties": "all"}}],
     "tie_break": ["exam", "written"],
 }
 _PERSON = (
@@ -351,7 +351,7 @@ _RESULTS = """
 INSERT INTO selection_runrow (ref, org_path, version, run_id, nomination_id, sub_project_id, place_id,
     score, rank, outcome, reason)
 SELECT gen_random_uuid(), org_path, 0, %(run)s, id, sub_project_id, place_id, score, rank,
-    CASE WHEN rank <= 2 * seats THEN 'kept' ELSE 'cut' END, ''
+    CASE WHEN rank <= seats THEN 'kept' ELSE 'cut' END, ''
 FROM (
     SELECT n.id, n.org_path, n.sub_project_id, n.place_id, m.score, q.seats,
         rank() OVER (PARTITION BY n.sub_project_id, n.place_id ORDER BY m.score DESC) AS rank
