@@ -64,9 +64,9 @@ class World:
         return same[0] if same else self.rows[name][0]
 
 
-def build() -> World:
-    """The whole, made by factories: two places, and one seat for each role."""
-    world, places = begin()
+def build(*, everywhere: bool = False) -> World:
+    """The whole, made by factories: two places, their people and one row of everything."""
+    world, places = begin(everywhere=everywhere)
     for place, token in zip(places, TOKENS, strict=True):
         add_place(world, place, token[0])
     _county(world, places[0])
