@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count
 from django.urls import reverse
@@ -30,6 +31,7 @@ __all__ = [
     "marks_of",
     "merit_scores",
     "nominations_of",
+    "papers_of",
     "seats_in_use",
     "trainee_for",
     "trainee_of",
@@ -60,6 +62,17 @@ def nominations_of(person):
     )
 
 
+def papers_of(actor: Any, nominations: Iterable[Nomination]) -> list[Any]:
+    """Inspection reports and objections on these nominations, as far as the role may see them."""
+    keys = [row.pk for row in nominations]
+    return [
+        row
+        for policy in (policies.reports, policies.objections)
+        if policy.may(actor, "view")
+        for row in policy.scope(actor).filter(nomination__in=keys)
+    ]
+
+
 def marks_of(trainee: Trainee) -> list[tuple[str, Decimal | None, int | None]]:
     """(step, score, rank) of the lists in effect, in the order of the steps."""
     rows = RunRow.objects.filter(
@@ -79,7 +92,7 @@ def merit_scores(trainee_ids: Iterable[int]) -> dict[int, Decimal]:
         .order_by("nomination_id", "run__step_number")
         .values_list("nomination__trainee", "score")
     )
-    return dict(rows)
+    return {trainee: score for trainee, score in rows if score is not None}
 
 
 def funnel(actor, edition) -> list[dict]:

@@ -32,6 +32,7 @@ def history(refs: Iterable, *, limit: int = LIMIT, links: dict | None = None) ->
         {
             "at": entry.at,
             "actor": actors.get((entry.user_id, entry.membership_id), str(roles.label(entry.role))),
+            "act": entry.action,
             "action": action_label(entry.action),
             "reason": entry.reason,
             "changes": _changes(entry),

@@ -18,7 +18,7 @@ class Dossier(DetailPage):
     title = gettext_lazy("Road through the programme")
 
     def get_context(self, **context):
-        found = road(self.row)
+        found = road(self.row, self.actor)
         links = {row.ref: row.get_absolute_url() for row in found.rows()}
         return super().get_context(
             road=found,
