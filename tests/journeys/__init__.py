@@ -1,0 +1,1 @@
+"""Roads of real people through the pages, in Chinese, in Chromium."""
