@@ -35,8 +35,12 @@ def _note(user, kind: str) -> None:
     AccessLog.objects.bulk_create(
         [
             AccessLog(
-                user=user, role="", org_path=user.org_path, kind=kind,
-                object_type="core.User", object_ref=user.ref,
+                user=user,
+                role="",
+                org_path=user.org_path,
+                kind=kind,
+                object_type="core.User",
+                object_ref=user.ref,
             )
         ]
     )

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
-_REFERENCE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=/)\d+(?=/)")
+_REFERENCE = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=/)\d+(?=/)"
+)
 #: Downloads and the sign-out page are not pages to look at.
-_LEFT_OUT = re.compile(r"/(logout|export|template|download|files|photo|schema|static|i18n|print\.pdf)\b")
+_LEFT_OUT = re.compile(
+    r"/(logout|export|template|download|file|files|photo|schema|static|i18n|print\.pdf)\b"
+)
 _QUERY_KEPT = re.compile(r"^tab=\w+$")
 LIMIT = 150
 

@@ -141,7 +141,7 @@ def reveal_id_number(person: Person, *, actor: Membership, now: datetime, reason
     return person.id_number
 
 
-def _note(person: Person, action: str, before: dict, after: dict, reason: str) -> None:
+def _note(person: Person, action: str, before: dict[Any, Any], after: dict[Any, Any], reason: str) -> None:
     record(person, action, before=before, after=after, reason=reason)
 
 
@@ -226,11 +226,11 @@ def _known() -> str:
     return _("This place already keeps a dossier with this ID number.")
 
 
-def _holders(place: str, numbers: list[str]):
+def _holders(place: str, numbers: list[str]) -> Any:
     return Person.objects.within(place).with_id_numbers(numbers)
 
 
-def _changes(before: PersonRecord, after: PersonRecord) -> tuple[dict, dict]:
+def _changes(before: PersonRecord, after: PersonRecord) -> tuple[dict[Any, Any], dict[Any, Any]]:
     old, new = asdict(before), asdict(after)
     names = [name for name in old if name not in ("photo", "dossier") and old[name] != new[name]]
     return (

@@ -6,7 +6,18 @@ from django.db import connection
 pytestmark = pytest.mark.django_db
 
 #: Tables that scopes may read and that hold nothing about a person or a case.
-SHARED = ["core_organisation", "core_role", "core_membership", "core_holiday", "auth_group", "auth_permission", "auth_group_permissions", "django_content_type", "django_admin_log", "core_audithead"]
+SHARED = [
+    "core_organisation",
+    "core_role",
+    "core_membership",
+    "core_holiday",
+    "auth_group",
+    "auth_permission",
+    "auth_group_permissions",
+    "django_content_type",
+    "django_admin_log",
+    "core_audithead",
+]
 SCHEDULES = "django_celery_beat_%"
 
 QUESTIONS = {
