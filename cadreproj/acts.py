@@ -56,6 +56,8 @@ ACTS = {
     "mark.enter": _("Marks entered"),
     "run.create": _("Run begun"),
     "run.confirm_step": _("List given effect"),
+    "nominationratio.create": _("Nomination ratio set"),
+    "nominationratio.edit": _("Nomination ratio changed"),
     "departure.create": _("Departure before a step"),
     "inspectionreport.create": _("Inspection report begun"),
     "inspectionreport.revise": _("Inspection report changed"),

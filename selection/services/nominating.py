@@ -199,6 +199,26 @@ def per_seat(edition: Any, tier: str) -> Any:
     return row.per_seat if row else PER_SEAT[str(tier)]
 
 
+def set_ratio(
+    edition: Any,
+    tier: str,
+    *,
+    per_seat: Any,
+    legal_basis: str,
+    actor: Membership,
+    now: datetime.datetime,
+    reason: str = "",
+) -> NominationRatio:
+    """Another number of nominations for a seat than the usual one, with its basis."""
+    row = NominationRatio.objects.filter(edition=edition, tier=tier).first()
+    values = {"per_seat": per_seat, "legal_basis": legal_basis}
+    with act(actor, now), refusals():
+        if row is not None:
+            return rows.change(row, values, actor=actor, now=now, reason=reason)
+        row = NominationRatio(org_path=edition.org_path, edition=edition, tier=tier, **values)
+        return rows.create(row, actor=actor, now=now, reason=reason)
+
+
 def meter(edition: Any, tier: str, sub_project: Any, place: Any) -> Meter:
     """Limit and use of the group in which a nomination would stand."""
     limit = nomination_limit(quota(edition, tier, sub_project, place), per_seat(edition, tier))

@@ -211,3 +211,15 @@ def test_nominations_are_refused_outside_their_period(stage, now, today):
             edition=edition, tier="municipal", sub_project=stage.field, person=person,
             actor=actor, now=now,
         )  # fmt: skip
+
+
+def test_the_ratio_of_an_edition_replaces_the_usual_one(stage, now):
+    factories.NominationFactory(**own(stage))
+    with acting(stage.office) as actor:
+        for per_seat in ("1.5", "2"):
+            nominating.set_ratio(
+                stage.edition, "municipal", per_seat=per_seat, legal_basis="鄂组〔2011〕1号",
+                actor=actor, now=now,
+            )  # fmt: skip
+        found = nominating.meter(stage.edition, "municipal", stage.field, stage.place)
+    assert (found.used, found.limit) == (1, 4)
