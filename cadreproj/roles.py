@@ -68,6 +68,7 @@ CORE = {
     "core.auditentry": {"view": {AUDIT, AUDITOR, SYSTEM}, "export": {AUDIT, AUDITOR}},
     "core.accesslog": {"view": {AUDIT, AUDITOR}, "export": {AUDIT}},
     "core.job": {"view": {SYSTEM}},
+    "core.apitoken": {"view": {SYSTEM, SECURITY}, "revoke": {SYSTEM, SECURITY}},
 }
 
 SCHEDULE = {

@@ -6,13 +6,13 @@ from django import forms
 from django.contrib import admin, messages
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django_celery_beat import admin as beat_admin
-from django_celery_beat import models as beat
 
 from core.audit.models import AuditEntry
 from core.jobs.models import Job
 from core.orgs.models import AccessLog, Membership, Organisation, User
-from core.web.admin import ReadOnlyAdmin, ScopedAdmin
+from core.web import tokens
+from core.web.admin import ActAdmin, ReadOnlyAdmin, ScopedAdmin
+from core.web.models import ApiToken
 
 #: Letters and digits that nobody mistakes for each other when they are read aloud.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -161,8 +161,16 @@ class JobAdmin(ReadOnlyAdmin):
     date_hierarchy = "queued_at"
 
 
-# Schedules keep the library's own administration, with its "run now"; the rest of it is not offered.
-for model in (beat.SolarSchedule, beat.ClockedSchedule):
-    if admin.site.is_registered(model):
-        admin.site.unregister(model)
-beat_admin.PeriodicTaskAdmin.list_per_page = 50
+@admin.register(ApiToken)
+class ApiTokenAdmin(ActAdmin):
+    """Who has left, or has lost a key, is cut off here; the key itself is known to nobody."""
+
+    fields = ("name", "hint", "user", "membership", "created_at", "expires_at", "revoked_at")
+    list_display = ("user", "membership", "name", "hint", "created_at", "expires_at", "revoked_at")
+    list_filter = ("expires_at", "revoked_at")
+    search_fields = ("name", "user__username", "user__name")
+    list_select_related = ("user", "membership__role_row", "membership__organisation")
+    acts = {"revoke": (gettext_lazy("Revoke"), tokens.revoke)}
+
+    def offers(self, name: str, obj) -> bool:
+        return obj.revoked_at is None

@@ -10,6 +10,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from core.audit.log import act, record
@@ -136,8 +137,38 @@ class ActAdmin(ReadOnlyAdmin):
 
     acts: dict = {}
 
+    def get_list_display(self, request):
+        """With a column of buttons, for those who may press one of them."""
+        known = super().get_list_display(request)
+        names = [name for name in self.acts if self.may_act(request, name)]
+
+        @admin.display(description="")
+        def buttons(obj):
+            # The list stands inside a form with a token against forgery; each button has its own aim.
+            return format_html_join(
+                " ",
+                '<button type="submit" class="button" formaction="{}">{}</button>',
+                (
+                    (reverse(self._act_name(), args=[obj.pk, name]), self.acts[name][0])
+                    for name in names
+                    if self.offers(name, obj)
+                ),
+            )
+
+        return (*known, buttons) if names else known
+
+    def offers(self, name: str, obj) -> bool:
+        """Whether the act makes sense for this row; the verb itself decides."""
+        return True
+
+    def may_act(self, request, name: str) -> bool:
+        return request.user.has_perm(f"{self.opts.app_label}.{name}_{self.opts.model_name}")
+
+    def _act_name(self) -> str:
+        return f"admin:{self.opts.app_label}_{self.opts.model_name}_act"
+
     def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}_act"
+        name = self._act_name().partition(":")[2]
         view = self.admin_site.admin_view(self.act_view)
         return [path("<path:object_id>/acts/<slug:name>/", view, name=name), *super().get_urls()]
 
@@ -146,7 +177,7 @@ class ActAdmin(ReadOnlyAdmin):
         known = self.acts.get(name)
         if request.method != "POST" or obj is None or known is None:
             raise PermissionDenied
-        if not request.user.has_perm(f"{self.opts.app_label}.{name}_{self.opts.model_name}"):
+        if not self.may_act(request, name):
             raise PermissionDenied
         label, verb = known
         try:

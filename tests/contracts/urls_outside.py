@@ -4,7 +4,7 @@ from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
 from cadreproj.workflows import REGISTER
 from planning.states import CITY_PLAN, DOCUMENT, EDITION, RECEIPT
 from selection.states import NOMINATION, NOTICE, OBJECTION, REPORT, RUN, SCHEME
-from tests.contracts.address import REFUSED, Address, page
+from tests.contracts.address import REFUSED, Address, page, post
 from tests.contracts.urls import (
     APPOINTMENTS,
     CANDIDATES,
@@ -121,13 +121,17 @@ ADMIN = {
     **administered("core.auditentry", "entry"),
     **administered("core.accesslog", "look"),
     **administered("core.job", "job"),
+    **administered("core.apitoken", "token"),
+    "admin:core_apitoken_act": post(
+        "core.apitoken",
+        "revoke",
+        "token",
+        first="role",
+        args=lambda world, row: [row.pk if row else 1, "revoke"],
+    ),
     **administered("django_celery_beat.periodictask", "task"),
     **administered("django_celery_beat.intervalschedule", "interval"),
     **administered("django_celery_beat.crontabschedule", "crontab"),
-    # Libraries register these; no role is given anything of them.
-    **administered("auth.group", ""),
-    **administered("account.emailaddress", ""),
-    **administered("mfa.authenticator", ""),
 }
 
 TABLE: dict[str, Address] = {
