@@ -42,7 +42,7 @@ class DecisionBoard(Page):
         context = {"edition": self.edition, "tiers": []}
         if self.edition is not None:
             context["tiers"] = [self.tier(tier) for tier in Tier]
-            context["editions"] = editions(self.actor)
+            context["choices"] = editions(self.actor)
         may = policies.meetings.may(self.actor, "create")
         actions = (
             [(gettext("Record a meeting"), self.url("meeting"), "primary", "users")] if may else []
