@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.notices.waiting import Waiting
+from core.orgs.counting import count_all
 from planning.handover import running_editions
 from selection import policies
 from selection.models import Nomination, RunRow, SeatCount, Trainee
@@ -161,10 +162,10 @@ def _of_nominations(actor, dues):
         ("propose", "fit", _("Nominees found fit, to propose"), list_url, ""),
         ("decide", "proposed", _("Proposed nominees to decide"), list_url, ""),
     ]
-    for action, state, label, url, due in lines:
-        if policy.may(actor, action):
-            count = policy.scope(actor, action).filter(state=state).count()
-            yield Waiting(label, count, f"{url}?state={state}", due_on=dues.get(due))
+    mine = [line for line in lines if policy.may(actor, line[0])]
+    counts = count_all([policy.scope(actor, line[0]).filter(state=line[1]) for line in mine])
+    for (_action, state, label, url, due), count in zip(mine, counts, strict=True):
+        yield Waiting(label, count, f"{url}?state={state}", due_on=dues.get(due))
 
 
 def _of_lists(actor):

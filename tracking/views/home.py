@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointment import handover as appointment
 from core.notices.waiting import Waiting
+from core.orgs.counting import count_all
 from core.web.page import Page
 from planning import handover as planning
 from selection import handover as selection
@@ -52,8 +53,12 @@ class Home(Page):
             (_("On the reserve list"), reserve, "appointment:reserve-list"),
             (_("In hard or trial posts"), training.posted(self.actor), "training:posting-list"),
         ]
-        found = [(label, rows.order_by().count(), reverse(name)) for label, rows, name in counted]
-        return [tile for tile in found if tile[1]]
+        numbers = count_all([rows for _label, rows, _name in counted])
+        return [
+            (label, number, reverse(name))
+            for (label, _rows, name), number in zip(counted, numbers, strict=True)
+            if number
+        ]
 
     def standing(self, edition) -> dict:
         """How far the running edition has come, for roles that see its nominations."""
@@ -121,22 +126,17 @@ def waiting(actor, now) -> list[Waiting]:
 
 def reviews_waiting(actor, today) -> list[Waiting]:
     """Reviews to be written, and reviews to be confirmed."""
-    found = []
-    address = reverse("tracking:review-list")
-    if policies.reviews.may(actor, "submit"):
-        mine = policies.reviews.scope(actor, "submit").to_write()
-        late = policies.reviews.scope(actor, "submit").late(today).count()
+    mine = policies.reviews.scope(actor, "submit").to_write()
+    late = policies.reviews.scope(actor, "submit").late(today)
+    theirs = policies.reviews.scope(actor, "confirm").to_confirm()
+    to_write, overdue, to_confirm = count_all([mine, late, theirs])
+    due = None
+    if to_write:
         due = mine.order_by("cycle__due_on").values_list("cycle__due_on", flat=True).first()
-        found.append(
-            Waiting(
-                _("Reviews to write"),
-                mine.count(),
-                f"{address}?state=due&state=returned",
-                due_on=due,
-                late=late,
-            )
-        )
-    if policies.reviews.may(actor, "confirm"):
-        rows = policies.reviews.scope(actor, "confirm").to_confirm()
-        found.append(Waiting(_("Reviews to confirm"), rows.count(), f"{address}?state=submitted"))
+    address = reverse("tracking:review-list")
+    writing = f"{address}?state=due&state=returned"
+    found = [
+        Waiting(_("Reviews to write"), to_write, writing, due_on=due, late=overdue),
+        Waiting(_("Reviews to confirm"), to_confirm, f"{address}?state=submitted"),
+    ]
     return [item for item in found if item.count]
