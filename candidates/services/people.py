@@ -141,7 +141,9 @@ def reveal_id_number(person: Person, *, actor: Membership, now: datetime, reason
     return person.id_number
 
 
-def _note(person: Person, action: str, before: dict[Any, Any], after: dict[Any, Any], reason: str) -> None:
+def _note(
+    person: Person, action: str, before: dict[Any, Any], after: dict[Any, Any], reason: str
+) -> None:
     record(person, action, before=before, after=after, reason=reason)
 
 

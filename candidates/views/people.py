@@ -137,7 +137,12 @@ class PersonDetail(DetailPage):
         }
 
     def get_page_actions(self):
-        road = (_("Road through the programme"), reverse("dossier", args=[self.row.ref]), "", "route")
+        road = (
+            _("Road through the programme"),
+            reverse("dossier", args=[self.row.ref]),
+            "",
+            "route",
+        )
         actions = [road, *super().get_page_actions()]
         for action, name, label, icon in (
             ("download", "download", _("Download LRMX"), "download"),

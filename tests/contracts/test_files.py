@@ -11,11 +11,12 @@ from django.conf import settings
 ROOT = Path(settings.BASE_DIR)
 STAGES = ["candidates", "planning", "selection", "training", "appointment", "tracking"]
 OURS = ["cadreproj", "core", *STAGES, "tests", "bench", "scripts"]
-ROOMS = set(
-    "states rules querysets models policies notices ranking formats services handover forms tables "
-    "filters exchange charts documents views api admin tasks management urls apps migrations data "
-    "locale __pycache__".split()
-)
+ROOMS = {
+    "states", "rules", "querysets", "models", "policies", "notices", "ranking", "formats",
+    "services", "handover", "forms", "tables", "filters", "exchange", "charts", "documents",
+    "views", "api", "admin", "tasks", "management", "urls", "apps", "migrations", "data",
+    "locale", "__pycache__",
+}  # fmt: skip
 
 
 def modules():

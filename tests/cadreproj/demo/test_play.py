@@ -92,7 +92,10 @@ def test_the_hubei_demo_has_the_published_totals(demo):
         edition = Edition.objects.get(year=2011)
         assert Nomination.objects.filter(edition=edition).count() == 6_640
         assert dict(
-            Trainee.objects.filter(edition=edition).order_by().values_list("tier").annotate(Count("pk"))
+            Trainee.objects.filter(edition=edition)
+            .order_by()
+            .values_list("tier")
+            .annotate(Count("pk"))
         ) == {"provincial": 80, "municipal": 2_080}
         assert Appointment.objects.values("trainee").distinct().count() == 2_012
         assert by_state(ReserveEntry) | {"used": 0} >= {"active": 130, "removed": 18}
