@@ -28,12 +28,13 @@ def history(refs: Iterable, *, limit: int = LIMIT, links: dict | None = None) ->
     )
     actors = _actors(entries)
     links = links or {}
+    several = len({entry.object_type for entry in entries}) > 1
     return [
         {
             "at": entry.at,
             "actor": actors.get((entry.user_id, entry.membership_id), str(roles.label(entry.role))),
             "act": entry.action,
-            "action": action_label(entry.action),
+            "action": _said(entry, several),
             "reason": entry.reason,
             "changes": _changes(entry),
             "url": links.get(entry.object_ref, ""),
@@ -57,6 +58,16 @@ def _named(setting: str, default):
 def action_label(action: str) -> str:
     """`nomination.submit` in the reader's language; the technical name where nobody gave a word."""
     return str(_labels().get(action, action))
+
+
+def _said(entry, several: bool) -> str:
+    """The act; where acts on several kinds of objects stand together, with the kind before it."""
+    label = action_label(entry.action)
+    model = _model(entry.object_type)
+    if not several or model is None:
+        return label
+    kind = str(model._meta.verbose_name)
+    return f"{kind[:1].upper()}{kind[1:]} · {label}"
 
 
 def _actors(entries) -> dict[tuple[int, int], str]:
