@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 def count_all(querysets: Sequence[QuerySet]) -> list[int]:
     """The number of rows of each queryset, in their order, in one statement."""
-    parts, params = [], []
+    parts: list[str] = []
+    params: list[object] = []
     for rows in querysets:
         try:
             sql, values = rows.order_by().values("pk").query.sql_with_params()
