@@ -1,6 +1,7 @@
 """Many counts for the price of one question."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -10,7 +11,7 @@ from django.db.models import QuerySet
 def count_all(querysets: Sequence[QuerySet]) -> list[int]:
     """The number of rows of each queryset, in their order, in one statement."""
     parts: list[str] = []
-    params: list[object] = []
+    params: list[Any] = []
     for rows in querysets:
         try:
             sql, values = rows.order_by().values("pk").query.sql_with_params()
