@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -84,9 +85,10 @@ def complete(
     row: Enrolment, *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> Enrolment:
     """Graduates somebody whose composite and attendance suffice, with a certificate number."""
-    _check_graduates(Enrolment.objects.filter(pk=row.pk))
+    rows = _loaded(Enrolment.objects.filter(pk=row.pk))
+    _check_graduates(rows)
     with act(actor, now):
-        [(grade, certificate)] = _certificates(Enrolment.objects.filter(pk=row.pk)).values()
+        [(grade, certificate)] = _certificates(rows).values()
         return advance(
             row,
             ENROLMENT.complete,
@@ -102,12 +104,11 @@ def complete_many(
     queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> int:
     """Graduates all of them, or none when something stands against one."""
-    rows = Enrolment.objects.unsettled().filter(pk__in=queryset.order_by().values("pk"))
+    rows = _loaded(Enrolment.objects.unsettled().filter(pk__in=queryset.order_by().values("pk")))
     _check_graduates(rows)
     with act(actor, now):
-        keys = list(rows.order_by().values_list("pk", flat=True))
-        chosen = Enrolment.objects.filter(pk__in=keys)
-        chosen.set_each(["grade", "certificate"], _certificates(chosen))
+        chosen = Enrolment.objects.filter(pk__in=[row.pk for row in rows])
+        chosen.set_each(["grade", "certificate"], _certificates(rows))
         return advance_many(chosen, ENROLMENT.complete, actor=actor, now=now, reason=reason)
 
 
@@ -115,8 +116,8 @@ def graduate(
     training_class: TrainingClass, *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> int:
     """Graduates everybody of the class against whom nothing stands; the others stay enrolled."""
-    rows = Enrolment.objects.unsettled().in_class(training_class)
-    ready = [key for key, _name, found in _gaps(rows) if not found]
+    rows = _loaded(Enrolment.objects.unsettled().in_class(training_class))
+    ready = [row.pk for row in rows if not _gaps(row)]
     if not ready:
         return 0
     return complete_many(
@@ -242,38 +243,41 @@ def _refusal(error: IntegrityError) -> Refused:
     raise error
 
 
-def _gaps(rows: Any) -> list[tuple[int, str, list[str]]]:
-    """(key, name, what stands against graduation) of each row."""
-    rows = rows.select_related("training_class", "trainee").order_by("pk")
-    return [
-        (
-            row.pk,
-            row.trainee.name,
-            rules.completion_gaps(
-                row.composite,
-                row.hours_attended,
-                row.training_class.hours,
-                row.training_class.assessment,
-            ),
-        )
-        for row in rows
-    ]
+def _loaded(rows: Any) -> list[Enrolment]:
+    """The rows with their classes; joins nothing else, since there may be thousands."""
+    found = list(rows.order_by("pk"))
+    classes = TrainingClass.objects.in_bulk({row.training_class_id for row in found})
+    for row in found:
+        row.training_class = classes[row.training_class_id]
+    return found
 
 
-def _check_graduates(rows: Any) -> None:
-    against = [(name, found) for _key, name, found in _gaps(rows) if found]
-    if against:
-        names = [f"{name}（{gap_texts(found)}）" for name, found in against]
-        raise MoveRefused(_("These cannot graduate: %(names)s.") % {"names": some(names)})
-
-
-def _certificates(rows: Any) -> dict[int, tuple[str, str]]:
-    """Row -> grade and next free certificate number of its class, in the order of names."""
-    rows = list(
-        rows.select_related("training_class", "trainee").order_by(
-            "training_class", "trainee__pinyin_key", "pk"
-        )
+def _gaps(row: Enrolment) -> list[str]:
+    """What stands against the graduation of one loaded row."""
+    training_class = row.training_class
+    return rules.completion_gaps(
+        row.composite,
+        row.hours_attended,
+        Decimal(training_class.hours),
+        training_class.assessment,
     )
+
+
+def _check_graduates(rows: list[Enrolment]) -> None:
+    against = {row.trainee_id: _gaps(row) for row in rows if _gaps(row)}
+    if against:
+        names = _names(against)
+        told = [f"{names[key]}（{gap_texts(found)}）" for key, found in against.items()]
+        raise MoveRefused(_("These cannot graduate: %(names)s.") % {"names": some(told)})
+
+
+def _names(trainees: Iterable[int]) -> dict[int, str]:
+    rows = selection.Trainee.objects.filter(pk__in=list(trainees))
+    return dict(rows.values_list("pk", "name"))
+
+
+def _certificates(rows: list[Enrolment]) -> dict[int, tuple[str, str]]:
+    """Row -> grade and next free certificate number of its class, in the order of names."""
     classes = {row.training_class_id: row.training_class for row in rows}
     # Held until the act ends, so that no number is given twice.
     list(TrainingClass.objects.select_for_update().filter(pk__in=classes).order_by("pk"))
@@ -281,13 +285,19 @@ def _certificates(rows: Any) -> dict[int, tuple[str, str]]:
     issued = Enrolment.objects.filter(training_class__in=classes).exclude(certificate="")
     for key, certificate in issued.values_list("training_class", "certificate"):
         given[key] = max(given[key], int(certificate.rpartition("-")[2]))
+    people = selection.Trainee.objects.filter(pk__in=[row.trainee_id for row in rows])
+    place = {key: number for number, key in enumerate(_in_name_order(people))}
     result = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda one: place[one.trainee_id]):
         key = row.training_class_id
         given[key] += 1
         grade = rules.grade(row.composite, classes[key].assessment)
         result[row.pk] = (grade, f"{classes[key].number}-{given[key]:03d}")
     return result
+
+
+def _in_name_order(people: Any) -> Any:
+    return people.order_by("pinyin_key", "pk").values_list("pk", flat=True)
 
 
 def _day_after(day: datetime.date) -> datetime.date:
