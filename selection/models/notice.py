@@ -85,7 +85,10 @@ class Objection(ScopedModel):
     number of the letter."""
 
     notice = models.ForeignKey(
-        "selection.Notice", models.PROTECT, related_name="objections", verbose_name=_("public notice")
+        "selection.Notice",
+        models.PROTECT,
+        related_name="objections",
+        verbose_name=_("public notice"),
     )
     nomination = models.ForeignKey(
         "selection.Nomination",
