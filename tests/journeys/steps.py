@@ -10,7 +10,9 @@ from cadreproj import cluster
 from cadreproj.settings import env
 from tests.journeys.world import PASSWORD
 
+#: Milliseconds; a busy machine is no fault of the page.
 PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 def sign_in(page: Page, username: str) -> None:

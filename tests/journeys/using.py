@@ -33,7 +33,7 @@ def plan_class(page, world):
         page,
         edition=world.edition.ref,
         tier="municipal",
-        number="2026-01",
+        number=f"{world.today.year}-01",
         name=CLASS,
         category="young_cadres",
         organisation=world.school.ref,
