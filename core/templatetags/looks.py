@@ -1,7 +1,10 @@
 """How states look and how days are written: pure helpers of the components."""
 
 from datetime import date, datetime
+from functools import cache
+from importlib import import_module
 
+from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -59,3 +62,24 @@ def day(value: date) -> str:
 def instant(value: datetime) -> str:
     local = timezone.localtime(value) if timezone.is_aware(value) else value
     return f"{day(local.date())} {local.hour:02d}:{local.minute:02d}"
+
+
+@cache
+def state_tones(model) -> dict[str, str]:
+    """State -> tone of a model: what the enumeration in its stage's `states` says.
+
+    A row read from the database holds plain text, and Django keeps of an enumeration only its pairs.
+    """
+    pairs = {value for value, _label in model._meta.get_field("state").choices or ()}
+    try:
+        states = import_module(f"{model._meta.app_config.name}.states")
+    except ImportError:
+        return {}
+    for found in vars(states).values():
+        if (
+            isinstance(found, type)
+            and issubclass(found, TextChoices)
+            and set(found.values) == pairs
+        ):
+            return getattr(found, "tones", {})
+    return {}

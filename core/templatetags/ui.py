@@ -19,7 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.templatetags import ui_forms, ui_lists
-from core.templatetags.looks import ICONS, day, instant, tone_of
+from core.templatetags.looks import ICONS, day, instant, state_tones, tone_of
 from core.web.charts import Series
 
 register = template.Library()
@@ -84,9 +84,8 @@ def state_badge(row: Any, label: str = "", tone: str = "") -> SafeString:
     state = getattr(row, "state", row)
     if not label and hasattr(row, "get_state_display"):
         label = row.get_state_display()
-    if not tone:
-        choices = getattr(row, "_meta", None) and row._meta.get_field("state").choices
-        tone = getattr(type(state), "tones", {}).get(state, "") if choices else ""
+    if not tone and hasattr(row, "_meta"):
+        tone = state_tones(type(row)).get(state, "")
     context = {"state": str(state), "label": label or state, "tone": tone}
     return mark_safe(render_to_string("components/state_badge.html", context).strip())  # noqa: S308
 

@@ -17,6 +17,7 @@ from selection import handover as selection
 from tracking import rules
 from tracking.models import Review
 from tracking.states import REVIEW, Ground, Outcome
+from training import handover as training
 
 _TEXTS = {
     "outcome": _("Choose an outcome."),
@@ -140,7 +141,7 @@ def send_back_many(
 
 
 def _carry_out(reviews: Any, *, actor: Membership, now: datetime.datetime) -> None:
-    """Whoever is adjusted out leaves the trainees and the reserve list in the same act."""
+    """Whoever is adjusted out leaves the trainees, the reserve list, classes and postings at once."""
     out = reviews.filter(outcome=Outcome.ADJUST_OUT)
     for ground in out.order_by().values_list("ground", flat=True).distinct():
         trainees = list(out.filter(ground=ground).values_list("trainee_id", flat=True))
@@ -148,6 +149,7 @@ def _carry_out(reviews: Any, *, actor: Membership, now: datetime.datetime) -> No
         leaving = selection.trainees(actor).filter(pk__in=trainees)
         selection.adjust_out_many(leaving, actor=actor, now=now, reason=reason)
         appointment.remove_from_reserve(trainees, actor=actor, now=now, reason=reason)
+        training.withdraw_from_training(trainees, actor=actor, now=now, reason=reason)
 
 
 def _require_complete(draft: rules.Draft, now: datetime.datetime) -> None:

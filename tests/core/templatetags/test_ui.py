@@ -8,7 +8,9 @@ import pytest
 from django.template import Context, TemplateSyntaxError, engines
 from django.utils import timezone, translation
 
+from core.templatetags.looks import state_tones
 from core.web.charts import Line, Series
+from selection.models import Trainee
 
 NOW = datetime.datetime(2026, 3, 9, 9, 30, tzinfo=datetime.UTC)
 
@@ -240,3 +242,7 @@ def test_the_switch_names_each_language_by_its_own_name():
     )
     assert "Español" in render(source)
     assert timezone.get_default_timezone_name() == "Asia/Shanghai"
+
+
+def test_a_row_from_the_database_has_the_tone_of_its_enumeration():
+    assert state_tones(Trainee) == {"active": "success", "adjusted_out": "dark"}

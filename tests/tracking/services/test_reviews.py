@@ -19,6 +19,8 @@ from tests.support import acting
 from tracking import policies
 from tracking.models import Review, ReviewCycle
 from tracking.services import cycles, reminders, reviews
+from training.models import Posting
+from training.services import postings
 
 pytestmark = pytest.mark.django_db
 
@@ -100,12 +102,17 @@ def test_adjusting_out_takes_effect_with_the_confirmation_and_everywhere(
         entry = reserve.reserve(
             trainee=trainee, post_type="township_team", readiness="near", actor=actor, now=NOW
         )
+        posting = postings.post(
+            trainee=trainee, kind="flood", unit="u", post="p", mentor_name="m",
+            starts_on=TODAY, ends_on=TODAY + dt.timedelta(days=90), actor=actor, now=NOW,
+        )  # fmt: skip
     submit(officer, review, **OUT)
     with acting(office) as actor:
         assert Trainee.objects.get(pk=trainee.pk).state == "active"
         reviews.confirm(Review.objects.get(pk=review.pk), actor=actor, now=NOW)
         assert Trainee.objects.get(pk=trainee.pk).state == "adjusted_out"
         assert ReserveEntry.objects.get(pk=entry.pk).state == "removed"
+        assert Posting.objects.get(pk=posting.pk).state == "withdrawn"
         acts = set(AuditEntry.objects.values_list("action", flat=True))
         assert {"trainee.adjust_out", "reserveentry.remove", "review.confirm"} <= acts
 
