@@ -85,7 +85,8 @@ def state_badge(row: Any, label: str = "", tone: str = "") -> SafeString:
     if not label and hasattr(row, "get_state_display"):
         label = row.get_state_display()
     if not tone and hasattr(row, "_meta"):
-        tone = state_tones(type(row)).get(state, "")
+        model: Any = type(row)
+        tone = state_tones(model).get(state, "")
     context = {"state": str(state), "label": label or state, "tone": tone}
     return mark_safe(render_to_string("components/state_badge.html", context).strip())  # noqa: S308
 
