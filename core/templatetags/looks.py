@@ -71,8 +71,9 @@ def state_tones(model) -> dict[str, str]:
     A row read from the database holds plain text, and Django keeps of an enumeration only its pairs.
     """
     pairs = {value for value, _label in model._meta.get_field("state").choices or ()}
+    app = model._meta.app_config
     try:
-        states = import_module(f"{model._meta.app_config.name}.states")
+        states = import_module(f"{app.name if app else model.__module__}.states")
     except ImportError:
         return {}
     for found in vars(states).values():

@@ -12,6 +12,11 @@ from tests.contracts.urls_outside import TABLE
 from tests.plugins import database
 
 
+@pytest.fixture(autouse=True)
+def empty_cache(whole_world):
+    """Sign-ins outlast one question, as in test_urls."""
+
+
 def movers(world, line: str):
     address = TABLE[line]
     allowed = PERMISSIONS[address.label].get(address.action, ())
@@ -47,7 +52,8 @@ def named_acts() -> set[str]:
 def test_a_state_changed_behind_the_ledgers_back_is_found(world):
     """The check itself: it sees what it is there to see."""
     row, client = world.rows["review_submitted"][0], world.client("programme_office")
-    client.post(f"/tracking/reviews/{row.ref}/moves/confirm/")
+    answer = client.post(f"/tracking/reviews/{row.ref}/moves/confirm/")
+    assert answer.url.endswith(f"{row.ref}/"), answer.url
     with database.as_owner():
         assert replay.faults() == []
         type(row).objects.filter(pk=row.pk).update(state="returned")
