@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.utils import translation
+from django.utils.timezone import localdate
 
 from candidates.rules.dates import PartialDate
 from tests.factories import appointment as make
@@ -30,7 +31,7 @@ def now() -> datetime:
 
 @pytest.fixture
 def today(now) -> date:
-    return now.date()
+    return localdate(now)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils.timezone import localdate
 
 from planning import handover
 from tests.factories import core as people
@@ -55,7 +56,7 @@ def test_what_waits(published, officer, office, now):
     make.ReceiptFactory(
         organisation=officer.organisation,
         document=make.DocumentFactory(
-            edition=published, state="issued", issued_on=now.date() - timedelta(days=1)
+            edition=published, state="issued", issued_on=localdate(now) - timedelta(days=1)
         ),
     )
     with acting(officer) as actor:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.utils import translation
+from django.utils.timezone import localdate
 
 from tests.factories import core as people
 from tests.factories import planning
@@ -26,7 +27,7 @@ def now() -> datetime:
 
 @pytest.fixture
 def today(now) -> date:
-    return now.date()
+    return localdate(now)
 
 
 @pytest.fixture

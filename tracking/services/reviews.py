@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from appointment import handover as appointment
@@ -153,6 +154,6 @@ def _carry_out(reviews: Any, *, actor: Membership, now: datetime.datetime) -> No
 
 
 def _require_complete(draft: rules.Draft, now: datetime.datetime) -> None:
-    missing = rules.gaps(draft, now.date())
+    missing = rules.gaps(draft, localdate(now))
     if missing:
         raise Refused(fields={field: _TEXTS[key] for field, key in missing.items()})

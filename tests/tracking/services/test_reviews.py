@@ -1,6 +1,7 @@
 """From the opening of a cycle to what a review does to its trainee."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,6 +11,7 @@ from appointment.models import ReserveEntry
 from appointment.services import reserve
 from core.audit.models import AuditEntry
 from core.notices.deliver import inbox
+from core.orgs import scope
 from core.workflow.errors import MoveRefused, Refused
 from selection.models import Trainee
 from tests.factories.core import MembershipFactory, PlaceFactory
@@ -183,3 +185,12 @@ def test_another_place_sees_neither_review_nor_reserve(review):
     with acting(stranger) as actor:
         assert not Review.objects.exists()
         assert not policies.reviews.scope(actor).exists()
+
+
+def test_a_talk_of_this_morning_has_been_held_although_it_is_yesterday_elsewhere(officer, review):
+    """Days are those of the province: at 07:00 in Wuhan it is still the day before at Greenwich."""
+    morning = dt.datetime(2026, 11, 24, 7, tzinfo=ZoneInfo("Asia/Shanghai"))
+    content = {**OUT, "hearing_on": dt.date(2026, 11, 24)}
+    with database.as_owner(), scope.entered(officer, as_owner=True) as actor:
+        written = reviews.submit(review, actor=actor, now=morning, **content)
+    assert written.state == "submitted"
