@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 
-from core.orgs.models import Membership, Organisation
+from core.orgs.models import Membership, Organisation, User
 
 _COLUMNS = "membership_id, membership_ref, role, organisation_id, org_ref, kind, path, scope_path, name, latin"
 _SETTINGS = ("app.org_path", "app.user_id", "app.membership_id", "app.role", "app.chain")
@@ -48,6 +48,17 @@ def entered(
 
 
 @contextmanager
+def entered_by(username: str) -> Iterator[Membership]:
+    """The scope of an account named on the command line; NoMembership says what is missing."""
+    user = User.objects.filter(username=username).first()
+    if user is None:
+        raise NoMembership(f"There is no account {username}.")
+    with entered(user_id=user.pk) as actor:
+        actor.user = user
+        yield actor
+
+
+@contextmanager
 def reading_as(family: str) -> Iterator[None]:
     """A read-only snapshot in a database role without an actor: for commands that check the whole."""
     with transaction.atomic():
@@ -73,7 +84,7 @@ def _enter(user_id, membership_id, exact, read_only, as_owner) -> Membership:
         )
         row = cursor.fetchone()
     if row is None:
-        raise NoMembership
+        raise NoMembership("The account has no membership in force.")
     (number, ref, role, org_id, org_ref, kind, path, scope_path, name, latin) = row
     organisation = Organisation(
         id=org_id, ref=org_ref, kind=kind, path=path, scope_path=scope_path, name=name, latin=latin

@@ -10,7 +10,7 @@ from candidates.policies import people
 from candidates.services import dossiers
 from candidates.services.dossiers import DossierFile
 from core.orgs import scope
-from core.orgs.models import Organisation, User
+from core.orgs.models import Organisation
 
 
 class Command(BaseCommand):
@@ -32,15 +32,11 @@ class Command(BaseCommand):
         ]
         if not files:
             raise CommandError(f"{folder} holds no LRMX file.")
-        user = User.objects.filter(username=account).first()
-        if user is None:
-            raise CommandError(f"There is no account {account}.")
         try:
-            with scope.entered(user_id=user.pk) as actor:
-                actor.user = user
+            with scope.entered_by(account) as actor:
                 report = self._import(files, place, actor, skip_faulty)
-        except scope.NoMembership:
-            raise CommandError(f"{account} has no membership in force.") from None
+        except scope.NoMembership as missing:
+            raise CommandError(str(missing)) from missing
         for fault in report.faults:
             where = f"{fault.file}:{fault.line}" if fault.line else fault.file
             self.stderr.write(f"{where}: {fault.text}")

@@ -9,7 +9,6 @@ from django.utils import timezone
 from core.audit.log import act
 from core.exchange.reading import check_rows
 from core.orgs import scope
-from core.orgs.models import User
 from core.workflow.errors import Refused
 from selection.exchange import NominationSheet
 from selection.policies import nominations
@@ -26,15 +25,11 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, account: str, **options):
         content = self._content(file)
-        user = User.objects.filter(username=account).first()
-        if user is None:
-            raise CommandError(f"There is no account {account}.")
         try:
-            with scope.entered(user_id=user.pk) as actor:
-                actor.user = user
+            with scope.entered_by(account) as actor:
                 written = self._import(content, file.name, actor)
-        except scope.NoMembership:
-            raise CommandError(f"{account} has no membership in force.") from None
+        except scope.NoMembership as missing:
+            raise CommandError(str(missing)) from missing
         except Refused as refusal:
             raise CommandError(f"{refusal} Nothing was written.") from refusal
         self.stdout.write(f"{written['nominations']} nominations drafted")
