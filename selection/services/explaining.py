@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from selection.models import Mark, Nomination, Run, RunRow
 from selection.ranking.explain import Explanation, Given, explain
@@ -49,17 +49,23 @@ def explanation_of(nomination: Nomination) -> tuple[Parsed, Explanation] | None:
 def steps_of(nomination: Nomination, runs: Any) -> list[StepLine]:
     """The lists in effect (and, where in view, computed) on which the nominee stands."""
     found = []
-    rows = RunRow.objects.filter(nomination=nomination, run__in=runs).select_related(
-        "run", "run__scheme"
+    # In a run the groups all have a place (municipal) or none has (provincial).
+    kept = RunRow.objects.filter(
+        Q(place=OuterRef("place")) | Q(place__isnull=True),
+        run=OuterRef("run"),
+        sub_project=OuterRef("sub_project"),
+        outcome="kept",
+    )
+    rows = (
+        RunRow.objects.filter(nomination=nomination, run__in=runs)
+        .select_related("run", "run__scheme")
+        .annotate(line=Subquery(kept.order_by("score").values("score")[:1]))
     )
     for row in rows.order_by("run__step_number", "run_id"):
         step = schemes.parsed_of(row.run.scheme).steps[row.run.step_number - 1]
         place = nomination.place_id if nomination.tier == "municipal" else None
         seats = int(row.run.seats.get(str(group_key(nomination.sub_project_id, place)), 0))
-        kept = RunRow.objects.filter(
-            run=row.run, sub_project=row.sub_project_id, place=row.place_id, outcome="kept"
-        )
-        line = kept.order_by("score").values_list("score", flat=True).first()
+        line = row.line
         found.append(
             StepLine(
                 run=row.run,
