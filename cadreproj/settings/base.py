@@ -116,8 +116,12 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": CACHE_URL,
         "KEY_PREFIX": env.text("CACHE_PREFIX", "cadre"),
-    }
+    },
+    # The parts of the layout that are the same for everybody of a role and language.
+    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
+# How long counts are kept at most; the next act of anybody ends it sooner. 0: never kept.
+REMEMBER_SECONDS = env.number("REMEMBER_SECONDS", 60)
 SESSION_ENGINE = "django.contrib.sessions.backends.cache"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
+from core.audit import freshness
 from core.audit.context import request_id
 
 
@@ -87,6 +88,7 @@ def _append(current: Act) -> None:
     columns = [list(column) for column in zip(*current.entries, strict=True)]
     with connection.cursor() as cursor:
         cursor.execute(_INSERT, [current.at, request_id.get(), *columns])
+    freshness.announce()
 
 
 def _json(value) -> str:

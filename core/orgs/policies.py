@@ -50,6 +50,11 @@ class OrgPolicy:
         """The same rule for one row: it is in `scope`."""
         return self.may(actor, action) and self.scope(actor, action).filter(pk=row.pk).exists()
 
+    def reaches_all_in_view(self, action: str) -> bool:
+        """Whether a role that may do `action` may do it on every row it sees, so that a row that came
+        out of `scope(actor)` need not be asked about again."""
+        return action not in self.narrow and (not self.downward or action in self.downward_actions)
+
     def _in_reach(self, rows, actor, action):
         below = rows.within(actor.path)
         if self.downward and action in self.downward_actions:

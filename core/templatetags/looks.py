@@ -1,11 +1,14 @@
 """How states look and how days are written: pure helpers of the components."""
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from django.db.models import TextChoices
+from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 #: Tone -> sign. A state is never told by colour alone: the sign and the words say it too.
@@ -84,3 +87,14 @@ def state_tones(model) -> dict[str, str]:
         ):
             return getattr(found, "tones", {})
     return {}
+
+
+@lru_cache(maxsize=512)
+def picture(name: str, css: str = "") -> SafeString:
+    """A picture from the sprite. Kept: a page draws forty, of a few dozen kinds."""
+    return format_html(
+        '<svg class="icon {}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        css,
+        static("vendor/icons.svg"),
+        name,
+    )

@@ -11,7 +11,6 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -19,7 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.templatetags import ui_forms, ui_lists
-from core.templatetags.looks import ICONS, day, instant, state_tones, tone_of
+from core.templatetags.looks import ICONS, day, instant, picture, state_tones, tone_of
 from core.web.charts import Series
 
 register = template.Library()
@@ -34,12 +33,7 @@ for part in (ui_forms, ui_lists):
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
     """A picture from the sprite; always beside words, so that it is hidden from screen readers."""
-    return format_html(
-        '<svg class="icon {}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
-        css,
-        static("vendor/icons.svg"),
-        name,
-    )
+    return picture(name, css)
 
 
 @register.simple_tag

@@ -22,6 +22,7 @@ def page(request) -> dict:
     actor = getattr(request, "actor", None)
     return {
         "actor": actor,
+        "menu_key": menu_key(actor, request.path),
         "menu": SimpleLazyObject(lambda: menu(actor, request.path)),
         "memberships": SimpleLazyObject(lambda: memberships(request)),
         "inbox_count": SimpleLazyObject(lambda: inbox_count(request)),
@@ -59,6 +60,16 @@ def menu(actor, here: str = "") -> list[dict]:
             active = any(entry["active"] for entry in shown)
             sections.append({"label": str(label), "icon": icon, "items": shown, "active": active})
     return sections
+
+
+def menu_key(actor, here: str) -> str:
+    """What the drawn menu depends on besides the language."""
+    if actor is None:
+        return ""
+    urls = (address(name) for _label, _icon, entries in navigation() for _text, name, _o in entries)
+    active = [url for url in urls if url and here.startswith(url)]
+    at_home = here == address("home")
+    return f"{get_urlconf() or settings.ROOT_URLCONF} {actor.role} {at_home:d} {' '.join(active)}"
 
 
 @cache

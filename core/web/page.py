@@ -63,10 +63,10 @@ class Page(View):
     def get_row(self, ref, rows=None):
         """One row in view, or 404."""
         rows = self.rows() if rows is None else rows
-        row = rows.filter(ref=ref).first()
-        if row is None:
+        found = list(rows.filter(ref=ref).order_by()[:1])
+        if not found:
             raise Http404
-        return row
+        return found[0]
 
     # addresses
 

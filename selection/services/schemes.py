@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -105,7 +106,13 @@ def current(edition: Any, tier: str) -> Scheme | None:
 
 
 def parsed_of(scheme: Scheme) -> Parsed:
-    return scheme_of(scheme.text)
+    return _parsed(scheme.text)
+
+
+@lru_cache(maxsize=32)
+def _parsed(text: str) -> Parsed:
+    """A published text never changes, and every page on marks and lists asks for it."""
+    return scheme_of(text)
 
 
 def require_valid(text: str) -> Parsed:

@@ -1,5 +1,8 @@
 """The first page: what waits for me, what is late, how the programme stands."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,10 +11,21 @@ from appointment import handover as appointment
 from core.notices.waiting import Waiting
 from core.orgs.counting import count_all
 from core.web.page import Page
+from core.web.remembered import remembered
 from planning import handover as planning
 from selection import handover as selection
 from tracking import charts, policies
 from training import handover as training
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the page shows; `counts` are the running edition's nominees by state, where in view."""
+
+    waiting: list[Waiting]
+    tiles: list[tuple[object, int, str]]
+    edition: Any
+    counts: list[dict]
 
 
 class Home(Page):
@@ -23,17 +37,27 @@ class Home(Page):
         """Everybody who is signed in has a first page."""
 
     def get(self, request):
-        now = timezone.now()
-        edition = next(iter(planning.running_editions(self.actor)), None)
+        today = timezone.localdate()
+        facts = remembered(self.actor, f"home {today}", self.facts)
         return self.render(
             self.get_context(
                 title=_("Home"),
-                waiting=waiting(self.actor, now),
-                tiles=self.tiles(),
-                edition=edition,
-                today=timezone.localdate(),
-                **self.standing(edition),
+                waiting=facts.waiting,
+                tiles=facts.tiles,
+                edition=facts.edition,
+                today=today,
+                funnel=charts.funnel(reached) if (reached := steps_reached(facts.counts)) else None,
             )
+        )
+
+    def facts(self) -> "Facts":
+        """Everything the page counts; a dozen statements."""
+        edition = next(iter(planning.running_editions(self.actor)), None)
+        return Facts(
+            waiting=waiting(self.actor, timezone.now()),
+            tiles=self.tiles(),
+            edition=edition,
+            counts=[] if edition is None else selection.funnel(self.actor, edition),
         )
 
     def tiles(self) -> list[tuple[object, int, str]]:
@@ -59,13 +83,6 @@ class Home(Page):
             for (label, _rows, name), number in zip(counted, numbers, strict=True)
             if number
         ]
-
-    def standing(self, edition) -> dict:
-        """How far the running edition has come, for roles that see its nominations."""
-        if edition is None:
-            return {}
-        reached = steps_reached(selection.funnel(self.actor, edition))
-        return {"funnel": charts.funnel(reached)} if reached else {}
 
 
 #: The steps of the road, and the states in which somebody has come at least so far.

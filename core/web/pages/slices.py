@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from core.web import keyset, tables
 from core.web.cursors import BadCursor, Cursor
 from core.web.page import Page
+from core.web.remembered import remembered
 
 SIZES = (25, 50, 100, 200)
 USUAL_SIZE = 50
@@ -118,7 +119,12 @@ class Sliced(Page):
     def _count(self, queryset, rows, first, has_next) -> tuple[int, bool]:
         if not has_next and first == 0:
             return len(rows), False
-        count = keyset.capped_count(queryset, COUNT_CAP)
+        asked = tables.with_query(self.request.GET, page=None, after=None, before=None, size=None)
+        count = remembered(
+            self.actor,
+            f"count {self.resource} {self.request.path} {asked}",
+            lambda: keyset.capped_count(queryset, COUNT_CAP),
+        )
         return min(count, COUNT_CAP), count > COUNT_CAP
 
     def _ends(self, rows, place, order, first) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
+from core.audit import freshness
 from core.audit.log import OutsideAct, act, record, record_many
 from core.audit.models import AuditEntry
 from core.orgs import scope
@@ -125,3 +126,17 @@ def test_a_place_reads_its_own_entries_only(officer):
         assert not AuditEntry.objects.exists()
     with acting(MembershipFactory(role="programme_office")):
         assert AuditEntry.objects.count() == 1
+
+
+def test_a_committed_act_tells_that_figures_are_stale(officer, django_capture_on_commit_callbacks):
+    before = freshness.move_on()
+    with django_capture_on_commit_callbacks(execute=True):
+        write_one(officer)
+    assert freshness.move_on() == before + 2
+
+
+def test_an_act_that_failed_tells_nothing(officer, django_capture_on_commit_callbacks):
+    before = freshness.move_on()
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(IntegrityError):
+        write_one(officer, now=timezone.now() - dt.timedelta(hours=1))
+    assert freshness.move_on() == before + 1
