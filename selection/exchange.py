@@ -60,6 +60,7 @@ class NominationSheet(Sheet):
                 }
                 faults.append(self.fault(row, "name", text))
             seen.setdefault(person, row.line)
+            row["person"] = person
         live = nominating.live_people(edition, seen)
         faults += [
             self.fault(seen[person], "name", gettext("This person already has a live nomination."))
@@ -77,13 +78,13 @@ class NominationSheet(Sheet):
         }
         by_number = {
             bytes(index or b""): pk
-            for pk, index in Person.objects.filter(id_index__in=list(numbers.values())).values_list(
+            for pk, index in Person.objects.any_of("id_index", numbers.values()).values_list(
                 "pk", "id_index"
             )
         }
         by_name: dict[str, list[int]] = {}
         names = {row["name"] for row in rows if not row["id_number"]}
-        for pk, name in Person.objects.filter(name__in=names).values_list("pk", "name"):
+        for pk, name in Person.objects.any_of("name", names).values_list("pk", "name"):
             by_name.setdefault(name, []).append(pk)
         found, faults = {}, []
         for row in rows:
@@ -120,15 +121,15 @@ class NominationSheet(Sheet):
         return faults
 
     def write(self, rows, *, actor, now) -> dict:
+        """Rows that `check` has just passed; it noted the person of each."""
         edition = running_editions(actor).first()
         fields = {row.field: row for row in sub_projects(edition)}
-        people, _faults = self.people(rows)
         given = [
             {
                 "edition": edition,
                 "tier": row["tier"],
                 "sub_project": fields[row["field"]],
-                "person": people[row.line],
+                "person": row["person"],
                 **{name: row[name] for name in nominating.CONTENT},
             }
             for row in rows

@@ -5,10 +5,14 @@ from pypinyin. ü is shown as ü and typed as v, as every Chinese keyboard does.
 """
 
 import csv
+import os
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+
+# Phrases would add 43 MB to every process, and read a given name as the word it happens to be.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
 
 from pypinyin import lazy_pinyin
 

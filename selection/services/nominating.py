@@ -1,6 +1,7 @@
 """The nominating side: writing, submitting, endorsing, giving up."""
 
 import datetime
+import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -38,11 +39,12 @@ _INSERT = """
            coalesce(r.unit, place.id), p.id, p.name, p.pinyin, p.pinyin_key, p.initials,
            p.stroke_key, r.grounds, r.recommender, r.met_on, r.present, r.agreed, 'draft', '',
            %(author)s, '', '{}', ''
-    FROM unnest(%(person)s::bigint[], %(edition)s::bigint[], %(tier)s::text[], %(field)s::bigint[],
-                %(unit)s::bigint[], %(grounds)s::text[], %(recommender)s::text[], %(met_on)s::date[],
-                %(present)s::int[], %(agreed)s::int[])
-         WITH ORDINALITY AS r(person, edition, tier, field, unit, grounds, recommender, met_on,
-                              present, agreed, line)
+    FROM ROWS FROM (
+             json_to_recordset(%(given)s::json)
+             AS (person bigint, edition bigint, tier text, field bigint, unit bigint, grounds text,
+                 recommender text, met_on date, present int, agreed int)
+         ) WITH ORDINALITY AS r(person, edition, tier, field, unit, grounds, recommender, met_on,
+                                present, agreed, line)
     JOIN candidates_person p ON p.id = r.person
     JOIN core_organisation place ON place.path = left(p.org_path, %(length)s)
     ORDER BY r.line
@@ -87,21 +89,32 @@ def nominate_many(
         return []
     for edition in {row["edition"] for row in given if not isinstance(row["edition"], int)}:
         require_open(edition, now)
-    columns = {
-        "person": [_id(row["person"]) for row in given],
-        "edition": [_id(row["edition"]) for row in given],
-        "tier": [str(row["tier"]) for row in given],
-        "field": [_id(row["sub_project"]) for row in given],
-        "unit": [_id(row.get("organisation")) for row in given],
-        **{name: [row.get(name) or "" for row in given] for name in ("grounds", "recommender")},
-        **{name: [row.get(name) for row in given] for name in ("met_on", "present", "agreed")},
-    }
+    # One JSON text: ten arrays of thousands as constants take the planner a quarter of a second.
+    text = json.dumps([_plain(row) for row in given], ensure_ascii=False)
+    values = {"given": text, "author": actor.user_id, "length": 2 * SEGMENT}
     with act(actor, now), refusals(), connection.cursor() as cursor:
-        cursor.execute(_INSERT, {**columns, "author": actor.user_id, "length": 2 * SEGMENT})
+        cursor.execute(_INSERT, values)
         made = dict(cursor.fetchall())
     if len(made) != len(given):
         raise Refused(_("Some of these people are not in your scope."))
-    return [made[person] for person in columns["person"]]
+    return [made[_id(row["person"])] for row in given]
+
+
+def _plain(row: dict[Any, Any]) -> dict[str, Any]:
+    """One row as JSON knows it."""
+    met_on = row.get("met_on")
+    return {
+        "person": _id(row["person"]),
+        "edition": _id(row["edition"]),
+        "tier": str(row["tier"]),
+        "field": _id(row["sub_project"]),
+        "unit": _id(row.get("organisation")),
+        "grounds": row.get("grounds") or "",
+        "recommender": row.get("recommender") or "",
+        "met_on": str(met_on) if met_on else None,
+        "present": row.get("present"),
+        "agreed": row.get("agreed"),
+    }
 
 
 def revise(
@@ -253,7 +266,7 @@ def place_of(organisation: Any) -> Organisation:
 
 def live_people(edition: Any, person_ids: Any) -> set[int]:
     """Those of these people who stand in the edition already."""
-    rows = Nomination.objects.live().filter(edition=edition, person_id__in=list(person_ids))
+    rows = Nomination.objects.live().filter(edition=edition).any_of("person_id", person_ids)
     return set(rows.values_list("person_id", flat=True))
 
 
