@@ -14,6 +14,22 @@ class Tier(models.TextChoices):
     MUNICIPAL = "municipal", _("Municipal project")
 
 
+class SplitMethod(models.TextChoices):
+    """How shares become whole seats; the values are those of `planning.rules.methods`."""
+
+    LARGEST_REMAINDER = "largest_remainder", _("Largest remainders")
+    WEBSTER = "webster", _("Webster (Sainte-Laguë)")
+    DHONDT = "dhondt", _("D’Hondt")
+
+
+class Basis(models.TextChoices):
+    """What the seats of the places are in proportion to."""
+
+    COUNTIES = "counties", _("County-level units")
+    CADRES = "cadres", _("Cadres in the files")
+    OWN = "own", _("Own numbers")
+
+
 class Field(models.TextChoices):
     """Fields of work; one sub-project each."""
 

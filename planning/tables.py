@@ -1,12 +1,15 @@
 """Lists of planning, and the matrix of quotas."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 
 from django.utils.translation import gettext_lazy as _
 
 from core.orgs.models import Organisation
 from core.web import tables
 from planning import policies
+from planning.rules import methods
 from planning.services import quotas
 from planning.states import (
     CityPlanState,
@@ -75,6 +78,11 @@ class DayExceptionTable(tables.Table):
 # the matrix of quotas
 
 
+def signed(number: int) -> str:
+    """`+3`, `−2`, and nothing for no change."""
+    return "" if not number else f"+{number}" if number > 0 else f"−{-number}"
+
+
 @dataclass
 class MatrixCell:
     cell: tuple
@@ -89,10 +97,16 @@ class MatrixRow:
     label: str
     tier: str
     cells: list[MatrixCell]
+    #: Seats as recorded, whatever a proposal shows.
+    was: int = 0
 
     @property
     def total(self) -> int:
         return sum(cell.seats for cell in self.cells)
+
+    @property
+    def change_text(self) -> str:
+        return signed(self.total - self.was)
 
     @property
     def used(self) -> int | None:
@@ -146,12 +160,13 @@ class Matrix:
 def quota_matrix(edition, actor, proposal=None) -> Matrix:
     """Place × field, as far as the actor sees it; `proposal` replaces the seats of its cells."""
     columns = list(edition.sub_projects.all())
-    seats = {
+    recorded = {
         (tier, sub_project, place): number
         for tier, sub_project, place, number in policies.quotas.scope(actor)
         .filter(edition=edition)
         .values_list("tier", "sub_project_id", "organisation_id", "seats")
-    } | (proposal or {})
+    }
+    seats = recorded | (proposal or {})
     has_use, used = quotas.tracks_use(), quotas.in_use(edition, actor)
     parts = []
     for tier, organisations in _rows(edition, actor):
@@ -163,6 +178,7 @@ def quota_matrix(edition, actor, proposal=None) -> Matrix:
                     MatrixCell(cell, seats.get(cell, 0), used.get(cell, 0) if has_use else None)
                     for cell in ((tier, column.pk, organisation.pk) for column in columns)
                 ],
+                was=sum(recorded.get((tier, column.pk, organisation.pk), 0) for column in columns),
             )
             for organisation in organisations
         ]
@@ -181,3 +197,71 @@ def _rows(edition, actor):
         places = places.filter(path=actor.path[: len(edition.org_path) + 4])
     yield str(Tier.MUNICIPAL), list(places.order_by("code", "path"))
     yield str(Tier.PROVINCIAL), [province]
+
+
+# what a proposal does
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One place under a proposed split: its exact share, its seats, and those recorded now."""
+
+    label: str
+    weight: int
+    exact: Fraction
+    seats: int
+    was: int
+
+    @property
+    def exact_share(self) -> Decimal:
+        """To be shown; the seats were computed from the fraction."""
+        return Decimal(self.exact.numerator) / self.exact.denominator
+
+    @property
+    def change_text(self) -> str:
+        return signed(self.seats - self.was)
+
+
+@dataclass(frozen=True)
+class Effects:
+    rows: list[Effect]
+    #: Sentences on places that a larger total would cost a seat.
+    warnings: list[str]
+
+
+#: So many seats less and more than asked are tried for the paradox.
+NEAR = 10
+
+
+def effects(places, matrix: Matrix, tier, total, claims, method) -> Effects:
+    """The municipal places under the proposal that `matrix` holds; none for the single provincial row."""
+    if tier != Tier.MUNICIPAL:
+        return Effects([], [])
+    labels = {place.pk: place.label for place in places}
+    [part] = [part for part in matrix.parts if part.tier == tier]
+    shares = methods.exact(total, list(claims.values()))
+    rows = [
+        Effect(labels[place], claim.weight, share, line.total, line.was)
+        for (place, claim), share, line in zip(claims.items(), shares, part.rows, strict=True)
+    ]
+    found = methods.losses(
+        range(max(total - NEAR, 0), total + NEAR + 1), list(claims.values()), method
+    )
+    text = _(
+        "With %(total)d seats instead of %(fewer)d, %(place)s would get %(after)d instead of %(before)d."
+    )
+    names = [labels[place] for place in claims]
+    return Effects(
+        rows,
+        [
+            str(text)
+            % {
+                "total": loss.total,
+                "fewer": loss.total - 1,
+                "place": names[loss.place],
+                "after": loss.after,
+                "before": loss.before,
+            }
+            for loss in found
+        ],
+    )

@@ -24,6 +24,9 @@
         input.closest("td").classList.toggle("is-changed", input.value !== input.defaultValue);
       });
       row.querySelector("[data-row-sum]").textContent = sum;
+      var change = row.querySelector("[data-was]");
+      var more = sum - parseInt(change.dataset.was, 10);
+      change.textContent = more > 0 ? "+" + more : more < 0 ? "\u2212" + -more : "";
       total += sum;
     });
     table.querySelectorAll("[data-column-sum]").forEach(function (cell, place) {

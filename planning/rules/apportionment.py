@@ -1,4 +1,4 @@
-"""Shares of a total: along one line by largest remainders, in a matrix by controlled rounding."""
+"""Shares of the places dealt to the fields: a matrix by controlled rounding."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -13,22 +13,6 @@ USUAL_WEIGHTS = {
     "finance": 12,
     "other": 0,
 }
-
-
-def split(total: int, weights: Sequence[int | Fraction]) -> list[int]:
-    """Whole shares of `total` in proportion to the weights; ties of remainders go to the first.
-
-    Each share is its exact quota rounded down or up (Hamilton's method).
-    """
-    whole = sum(weights)
-    if not whole:
-        return [0] * len(weights)
-    exact = [Fraction(total) * weight / whole for weight in weights]
-    shares = [int(value) for value in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda i: (shares[i] - exact[i], i))
-    for place in by_remainder[: total - sum(shares)]:
-        shares[place] += 1
-    return shares
 
 
 def matrix(rows: Sequence[int], weights: Sequence[int | Fraction]) -> list[list[int]]:

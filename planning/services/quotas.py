@@ -9,12 +9,14 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from candidates.handover import count_by_place
 from core.audit.log import act, record, record_many
 from core.orgs.models import Membership, Organisation
 from core.workflow import rows
 from core.workflow.errors import MoveRefused, Refused
 from planning.models import Edition, Quota
-from planning.rules import apportionment
+from planning.rules import apportionment, methods
+from planning.rules.methods import Claim
 from planning.states import EditionState, Tier
 
 #: (tier, sub-project id, organisation id) of one cell of the matrix.
@@ -69,23 +71,45 @@ def set_quotas(
 
 
 def propose(
-    edition: Edition, tier: str, weights: Mapping[int, int], total: int | None = None
+    edition: Edition,
+    tier: str,
+    weights: Mapping[int, int],
+    total: int | None = None,
+    *,
+    claims: Mapping[int, Claim] | None = None,
+    method: str = methods.LARGEST_REMAINDER,
 ) -> dict[Cell, int]:
-    """A first proposal for a tier: seats by place in proportion to its county-level units, then by
-    field in proportion to `weights` (sub-project id -> weight). Nothing is written.
+    """A first proposal for a tier: seats by place as its `claims` say (place id -> claim; the usual
+    ones by county-level units), then by field in proportion to `weights` (sub-project id -> weight).
+    Nothing is written.
 
-    Places are exact by largest remainders, fields within one seat of their exact share.
+    Places are exact by the method, fields within one seat of their exact share. Raises
+    methods.Impossible where the bounds cannot hold.
     """
     fields = list(weights)
-    units = {edition.organisation_id: 1} if tier == Tier.PROVINCIAL else county_counts(edition)
+    claims = usual_claims(edition, tier) if claims is None else claims
     total = edition.seats_of(tier) if total is None else total
-    shares = apportionment.split(total, list(units.values()))
+    shares = methods.give(total, list(claims.values()), method)
     cells = apportionment.matrix(shares, list(weights.values()))
     return {
         (tier, field, place): cells[row][column]
-        for row, place in enumerate(units)
+        for row, place in enumerate(claims)
         for column, field in enumerate(fields)
     }
+
+
+def usual_claims(edition: Edition, tier: str) -> dict[int, Claim]:
+    """By county-level units; the provincial tier is one claim of the province."""
+    if tier == Tier.PROVINCIAL:
+        return {edition.organisation_id: Claim(1)}
+    return {place: Claim(count) for place, count in county_counts(edition).items()}
+
+
+def cadre_counts(edition: Edition, actor: Membership) -> dict[int, int]:
+    """Place id -> people in its files, in the order of division codes."""
+    by_path = count_by_place(actor)
+    places = Organisation.objects.within(edition.org_path).places().order_by("code", "path")
+    return {place.pk: by_path.get(place.path, 0) for place in places}
 
 
 def county_counts(edition: Edition) -> dict[int, int]:

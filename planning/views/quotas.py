@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.exchange.export import FORMATS, export
+from core.orgs.models import Organisation
 from core.web.downloads import attachment
 from core.web.errors import NotYours
 from core.web.page import Page, not_for_role
@@ -12,16 +13,17 @@ from core.web.pages.forms import FormPage
 from core.web.pages.importing import ImportPage, TemplateDownload
 from planning import forms, policies, tables
 from planning.exchange import QuotaSheet
-from planning.rules import apportionment
+from planning.rules.methods import Claim, Impossible
 from planning.services import quotas
-from planning.states import EditionState, Tier
+from planning.states import Basis, EditionState, Tier
 from planning.views.parts import edition_url, part_crumbs
 
 
 class QuotaEdit(FormPage):
     """GET/POST …/quotas/: every cell in one form.
 
-    `?propose=<tier>&total=…&weight.<sub-project>=…` fills the cells of a tier; nothing is saved.
+    `?propose=<tier>&total=…&method=…` (see forms.ProposalForm) fills the cells of a tier; nothing is
+    saved.
     """
 
     policy = policies.editions
@@ -38,30 +40,90 @@ class QuotaEdit(FormPage):
         super().load(ref)
         if not policies.quotas.may(self.actor, "edit"):
             raise NotYours(not_for_role(self.actor))
+        places = Organisation.objects.within(self.row.org_path).places().order_by("code", "path")
+        self.places = list(places)
+        asked = (
+            self.request.GET
+            if self.request.method == "GET" and "propose" in self.request.GET
+            else None
+        )
+        self.proposal = forms.ProposalForm(
+            asked,
+            edition=self.row,
+            places=self.places,
+            sub_projects=list(self.row.sub_projects.all()),
+        )
+        self.effects = None
         self.matrix = tables.quota_matrix(self.row, self.actor, self.get_proposal())
+        if self.is_proposed:
+            data = self.proposal.cleaned_data
+            self.effects = tables.effects(
+                self.places,
+                self.matrix,
+                data["propose"],
+                data["total"],
+                self.claims,
+                data["method"],
+            )
+
+    @property
+    def is_proposed(self) -> bool:
+        return self.proposal.is_bound and self.proposal.is_valid()
 
     def get_proposal(self) -> dict:
-        tier = self.request.GET.get("propose", "")
-        if tier not in Tier.values or self.request.method != "GET":
+        """The cells of the tier asked for; none where what was typed does not go together."""
+        if not self.is_proposed:
             return {}
-        weights = {sub.pk: self.weight(sub) for sub in self.row.sub_projects.all()}
-        return quotas.propose(self.row, tier, weights, self.asked_total())
+        data = self.proposal.cleaned_data
+        try:
+            self.claims = self.get_claims(data)
+            return quotas.propose(
+                self.row,
+                data["propose"],
+                self.proposal.weights,
+                data["total"],
+                claims=self.claims,
+                method=data["method"],
+            )
+        except Impossible as impossible:
+            self.proposal.add_error(None, self.why(impossible))
+            return {}
 
-    def weight(self, sub_project) -> int:
-        """What the reader typed for the field, else its usual weight."""
-        usual = apportionment.USUAL_WEIGHTS[sub_project.field]
-        text = self.request.GET.get(f"weight.{sub_project.pk}", "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else usual
+    def get_claims(self, data) -> dict[int, Claim]:
+        if data["propose"] == Tier.PROVINCIAL:
+            return quotas.usual_claims(self.row, data["propose"])
+        own, least, most = (self.proposal.by_place(key) for key in ("own", "least", "most"))
+        weights = {
+            Basis.COUNTIES: lambda: quotas.county_counts(self.row),
+            Basis.CADRES: lambda: quotas.cadre_counts(self.row, self.actor),
+            Basis.OWN: lambda: {place.pk: own.get(place.pk, 0) for place in self.places},
+        }[data["basis"]]()
+        return {
+            place: Claim(weight, least.get(place, 0), most.get(place))
+            for place, weight in weights.items()
+        }
 
-    def asked_total(self) -> int | None:
-        text = self.request.GET.get("total", "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else None
+    def why(self, impossible: Impossible) -> str:
+        """The refusal in words."""
+        number = impossible.number
+        if impossible.code == "crossed":
+            text = gettext("%(place)s: “at least” is more than “at most”.")
+            return text % {"place": self.places[number].label}
+        return {
+            "least": gettext(
+                "The places are to get at least %(number)d together; that is more than the total."
+            ),
+            "most": gettext(
+                "The places may get at most %(number)d together; that is less than the total."
+            ),
+            "weights": gettext("No place has a number to share by."),
+        }[impossible.code] % {"number": number}
 
     def get_initial(self):
         initial = {f"{tier}_seats": self.row.seats_of(tier) for tier in Tier.values}
-        proposed, total = self.request.GET.get("propose", ""), self.asked_total()
-        if proposed in Tier.values and total is not None and self.request.method == "GET":
-            initial[f"{proposed}_seats"] = total
+        if self.is_proposed:
+            data = self.proposal.cleaned_data
+            initial[f"{data['propose']}_seats"] = data["total"]
         return initial
 
     def get_form_kwargs(self):
@@ -72,8 +134,6 @@ class QuotaEdit(FormPage):
         return form.get_values()
 
     def show(self, form, *, status=200, **context):
-        for column in self.matrix.columns:
-            column.weight = self.weight(column)
         for part in self.matrix.parts:
             for row in part.rows:
                 for cell in row.cells:
@@ -83,9 +143,9 @@ class QuotaEdit(FormPage):
             status=status,
             matrix=self.matrix,
             tracks_use=quotas.tracks_use(),
-            proposed=self.request.GET.get("propose", ""),
-            asked=self.request.GET,
-            tiers=Tier.choices,
+            proposal=self.proposal,
+            proposed=self.is_proposed,
+            effects=self.effects,
             **context,
         )
 

@@ -233,15 +233,6 @@ def test_dates_out_of_order_are_named():
 # shares
 
 
-def test_hubei_by_county_count_and_its_ties():
-    assert apportionment.split(10, [1, 1, 1]) == [4, 3, 3]
-    assert apportionment.split(7, [0, 0]) == [0, 0]
-    assert (
-        sum(apportionment.split(2080, [13, 6, 8, 13, 9, 3, 5, 7, 8, 10, 6, 3, 8, 1, 1, 1, 1]))
-        == 2080
-    )
-
-
 @given(
     st.lists(st.integers(0, 60), min_size=1, max_size=20),
     st.lists(st.integers(0, 30), min_size=1, max_size=7).filter(any),

@@ -6,9 +6,11 @@ import pytest
 
 from core.audit.models import AuditEntry
 from core.workflow.errors import MoveRefused, Refused
+from planning.rules.methods import Claim
 from planning.services import quotas
 from tests.factories import core as people
 from tests.factories import planning as make
+from tests.factories.candidates import PersonFactory
 from tests.support import acting
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +116,22 @@ def test_a_provincial_proposal_is_one_row(office, whole):
         sub = whole.sub_projects.get()
         proposal = quotas.propose(whole, "provincial", {sub.pk: 1}, total=80)
     assert proposal == {("provincial", sub.pk, whole.organisation_id): 80}
+
+
+def test_a_proposal_keeps_to_bounds_and_fixed_numbers(office, whole, places):
+    with acting(office):
+        sub = whole.sub_projects.get()
+    first, second = places[0].pk, places[1].pk
+    claims = {first: Claim(9, most=5), second: Claim(1, least=2)}
+    with acting(office):
+        found = quotas.propose(whole, "municipal", {sub.pk: 1}, total=7, claims=claims)
+    assert found == {("municipal", sub.pk, first): 5, ("municipal", sub.pk, second): 2}
+
+
+def test_cadres_are_counted_by_place_in_the_order_of_codes(office, whole, places):
+    for place, number in zip(places, (3, 1), strict=False):
+        for _person in range(number):
+            PersonFactory(organisation=place)
+    with acting(office) as actor:
+        counts = quotas.cadre_counts(whole, actor)
+    assert [counts[place.pk] for place in places[:2]] == [3, 1]

@@ -11,6 +11,7 @@ from planning import forms
 from planning.models import CityPlan, DayException, Document, Edition
 from planning.rules.readiness import DATES, TEXTS
 from tests.factories import planning as make
+from tests.factories.core import PlaceFactory
 from tests.support import acting, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +162,43 @@ def test_a_proposal_fills_the_form_and_saves_nothing(as_office, office, whole):
     assert 'value="80"' in html
     with acting(office):
         assert Edition.objects.get().provincial_seats == 0
+
+
+def test_a_proposal_by_own_numbers_says_what_it_does(as_office, whole, places):
+    """Weights 6, 6 and 2: the published example of a place that loses when there is one seat more."""
+    third = PlaceFactory(code="429005")
+    weights = zip([*places[:2], third], (6, 6, 2), strict=True)
+    own = "&".join(f"own.{place.pk}={weight}" for place, weight in weights)
+    url = reverse("planning:quota-edit", args=[whole.ref])
+    html = as_office.get(f"{url}?propose=municipal&total=10&basis=own&{own}").content.decode()
+    assert "What the proposal does" in html
+    assert f"With 11 seats instead of 10, {third.label} would get 1 instead of 2." in html
+
+    html = as_office.get(
+        f"{url}?propose=municipal&total=10&basis=own&method=webster&{own}"
+    ).content.decode()
+    assert "instead of 10" not in html
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("least.{a}=6&least.{b}=6", "at least 12 together"),
+        ("most.{a}=1&most.{b}=1", "at most 2 together"),
+        ("least.{a}=3&most.{a}=2", "is more than “at most”"),
+        ("", "No place has a number to share by"),
+        ("total=many", "Enter a whole number"),
+    ],
+)
+def test_a_proposal_that_cannot_be_is_explained(as_office, whole, places, asked, said):
+    filled = asked.format(a=places[0].pk, b=places[1].pk)
+    own = f"own.{places[0].pk}=1&own.{places[1].pk}=1" if asked else ""
+    url = reverse("planning:quota-edit", args=[whole.ref])
+    html = as_office.get(
+        f"{url}?propose=municipal&total=10&basis=own&{own}&{filled}"
+    ).content.decode()
+    assert said in html
+    assert "This is a proposal" not in html
 
 
 def sheet(rows) -> SimpleUploadedFile:
