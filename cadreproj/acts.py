@@ -8,6 +8,7 @@ ACTS = {
     "person.register": _("Dossier registered"),
     "person.edit": _("Dossier edited"),
     "person.reveal_id_number": _("ID number shown"),
+    "organisation.check_dossiers": _("Dossiers checked"),
     "edition.create": _("Edition begun"),
     "edition.edit": _("Edition changed"),
     "edition.set_quotas": _("Quotas set"),

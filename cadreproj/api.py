@@ -3,13 +3,14 @@
 from rest_framework.routers import DefaultRouter
 
 from appointment import api as appointment
-from candidates.api import PersonViewSet
+from candidates.api import FindingViewSet, PersonViewSet
 from planning import api as planning
 from selection import api as selection
 from training import api as training
 
 router = DefaultRouter()
 router.register("people", PersonViewSet, basename="person")
+router.register("findings", FindingViewSet, basename="finding")
 router.register("editions", planning.EditionViewSet, basename="edition")
 router.register("quotas", planning.QuotaViewSet, basename="quota")
 router.register("documents", planning.DocumentViewSet, basename="document")

@@ -20,6 +20,7 @@ MENU = [
         "filter",
         [
             (_("People"), "candidates:person-list", "candidates.person"),
+            (_("Findings"), "candidates:finding-list", "candidates.finding"),
             (_("Nominations"), "selection:nomination-list", "selection.nomination"),
             (_("Schemes"), "selection:scheme-list", "selection.scheme"),
             (_("Marks"), "selection:mark-list", "selection.mark"),

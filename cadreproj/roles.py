@@ -88,6 +88,14 @@ CANDIDATES: dict[str, dict[str, set[str]]] = {
         "download": {OFFICE, MUNICIPAL, REVIEWER, APPOINTMENT},
         "reveal": {OFFICE, MUNICIPAL, REVIEWER},
     },
+    "candidates.finding": {
+        "view": STAFF,
+        "check": {OFFICE, MUNICIPAL},
+        "resolve": {OFFICE, MUNICIPAL, REVIEWER},
+        "waive": {OFFICE},
+        "reopen": {OFFICE, MUNICIPAL, REVIEWER},
+        "export": {OFFICE, MUNICIPAL, AUDITOR},
+    },
 }
 
 _PART = {"view": STAFF, "create": {OFFICE}, "edit": {OFFICE}, "delete": {OFFICE}}

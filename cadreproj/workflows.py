@@ -10,6 +10,9 @@ from types import ModuleType
 from appointment import policies as appointment
 from appointment.services import appointments, proposals, reserve, vacancies
 from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
+from candidates import policies as candidates
+from candidates.services import findings
+from candidates.states import FINDING
 from core.orgs.policies import OrgPolicy
 from core.workflow.table import Workflow
 from planning import policies as planning
@@ -58,6 +61,8 @@ REGISTER = [
     Registered(DOCUMENT, planning.documents, documents, singly=_names("issue withdraw")),
     Registered(RECEIPT, planning.receipts, documents),
     Registered(CITY_PLAN, planning.city_plans, city_plans, singly=_names("file send_back")),
+    # A check finds, and finds again or no more, by itself.
+    Registered(FINDING, candidates.findings, findings, acts=_names("check")),
     Registered(
         NOMINATION,
         selection.nominations,

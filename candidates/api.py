@@ -3,13 +3,14 @@
 from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_view
 from rest_framework import serializers
 
-from candidates.filters import PersonFilter
+from candidates.filters import FindingFilter, PersonFilter
 from candidates.forms import NewPersonForm, PersonForm, initial_of, record_from
-from candidates.models import Person
+from candidates.models import Finding, Person
+from candidates.policies import findings as findings_policy
 from candidates.policies import people as policy
 from candidates.services import people
 from candidates.services.records import load_record
-from candidates.tables import PersonTable
+from candidates.tables import FindingTable, PersonTable
 from core.web.api import Creates, Edits, ScopedViewSet, VersionedInput
 from core.workflow.errors import Refused
 
@@ -100,3 +101,28 @@ class PersonViewSet(Edits, Creates, ScopedViewSet):
     @staticmethod
     def edit_verb(row, *, version_read, **given):
         return people.update_person(row, version=version_read, **given)
+
+
+class FindingSerializer(serializers.ModelSerializer):
+    """What a check found and what came of it; `statement` in the reader's language."""
+
+    person = serializers.UUIDField(source="person.ref", read_only=True)
+    statement = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = Finding
+        fields = [
+            "ref", "version", "person", "rule", "severity", "source", "data", "statement",
+            "found_at", "state", "resolution", "signed_at",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class FindingViewSet(ScopedViewSet):
+    """Reading alone: a finding is settled on its page."""
+
+    policy = findings_policy
+    queryset = Finding.objects.none()
+    serializer_class = FindingSerializer
+    filterset_class = FindingFilter
+    table = FindingTable

@@ -3,9 +3,10 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from candidates.models import Person
+from candidates.models import Finding, Person
+from candidates.querysets import search_ids
 from candidates.rules.dates import PartialDate
-from candidates.states import EDUCATION_LEVELS, choices_of
+from candidates.states import EDUCATION_LEVELS, FindingRule, FindingState, Severity, choices_of
 from core.web.filters import PlaceFilter, ScopedFilterSet
 
 _EDUCATIONS = [
@@ -56,3 +57,17 @@ class PersonFilter(ScopedFilterSet):
 
     def filter_born_to(self, queryset, name, value):
         return queryset.filter(birth__lt=PartialDate(min(int(value) + 1, 2199)))
+
+
+class FindingFilter(ScopedFilterSet):
+    place = PlaceFilter()
+    severity = django_filters.MultipleChoiceFilter(label=_("Severity"), choices=Severity.choices)
+    rule = django_filters.ChoiceFilter(label=_("Rule"), choices=FindingRule.choices)
+    state = django_filters.MultipleChoiceFilter(label=_("State"), choices=FindingState.choices)
+
+    class Meta:
+        model = Finding
+        fields: list[str] = []
+
+    def search(self, queryset, text):
+        return queryset.filter(person_id__in=search_ids(text))

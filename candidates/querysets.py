@@ -57,3 +57,14 @@ class PersonQuerySet(ScopedQuerySet):
 
     def for_api(self):
         return self.for_list().select_related("organisation", "county")
+
+
+class FindingQuerySet(ScopedQuerySet):
+    def open(self):
+        return self.filter(state="open")
+
+    def for_detail(self):
+        return self.select_related("person", "signer")
+
+    def for_api(self):
+        return self.select_related("person")

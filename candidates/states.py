@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.utils.functional import lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from candidates.rules import codes
+from core.workflow.table import Workflow, move
 
 
 class StudyMode(models.TextChoices):
@@ -50,3 +51,112 @@ def choices_of(table: str, *, kind: str = "") -> list[tuple[str, object]]:
 
 #: The levels of education that lists and filters know; the table's finer codes belong to them.
 EDUCATION_LEVELS = ("10", "20", "30", "40", "60", "70", "80", "90")
+
+
+class Severity(models.TextChoices):
+    ERROR = "error", _("Contradiction")
+    WARNING = "warning", _("Doubt")
+    NOTE = "note", _("Remark")
+
+
+Severity.tones = {"error": "danger", "warning": "warning", "note": "info"}
+
+
+class FindingSource(models.TextChoices):
+    """What a statement of the form was held against."""
+
+    ID_NUMBER = "id_number", _("ID number")
+    FORM = "form", _("Other fields of the form")
+    RESUME = "resume", _("Résumé")
+    APPRAISALS = "appraisals", _("Annual appraisals")
+    FAMILY = "family", _("Family")
+
+
+class FindingState(models.TextChoices):
+    OPEN = "open", pgettext_lazy("finding", "Open")
+    RESOLVED = "resolved", pgettext_lazy("finding", "Cleared up")
+    WAIVED = "waived", pgettext_lazy("finding", "Waived")
+    GONE = "gone", pgettext_lazy("finding", "No longer found")
+
+
+FindingState.tones = {
+    "open": "warning",
+    "resolved": "success",
+    "waived": "info",
+    "gone": "secondary",
+}
+
+
+class FindingRule(models.TextChoices):
+    BIRTH_NUMBER = "birth_number", _("Birth differs from the ID number")
+    SEX_NUMBER = "sex_number", _("Sex differs from the ID number")
+    WORK_AGE = "work_age", _("Began work under 16")
+    WORK_RESUME = "work_resume", _("Work start is not in the résumé")
+    PARTY_AGE = "party_age", _("Joined the Party under 18")
+    PARTY_STATUS = "party_status", _("Political status and Party date disagree")
+    REVERSED = "reversed", _("A period ends before it begins")
+    UNORDERED = "unordered", _("Periods out of order")
+    TWO_OPEN = "two_open", _("Two periods without an end")
+    GAP = "gap", _("Gap in the résumé")
+    OVERLAP = "overlap", _("Periods overlap")
+    LEVEL_SINCE = "level_since", _("Time at level differs from the résumé")
+    SHORT_TENURE = "short_tenure", _("Short time at a level")
+    LEVEL_SKIPPED = "level_skipped", _("A level was skipped")
+    APPRAISAL_MISSING = "appraisal_missing", _("A year without appraisal")
+    APPRAISAL_EARLY = "appraisal_early", _("Appraised before work began")
+    KIN_AGE = "kin_age", _("Age of a parent or child impossible")
+    TWO_SPOUSES = "two_spouses", _("Two living spouses")
+    KIN_SAME_UNIT = "kin_same_unit", _("Relative in the same unit")
+
+
+_SENTENCES = {
+    "birth_number": _("Form: %(form)s; ID number: %(number)s."),
+    "sex_number": _("The ID number is one of the other sex."),
+    "work_age": _("Born %(birth)s, began work %(work)s."),
+    "work_resume": _("Began work %(work)s; the résumé begins %(first)s."),
+    "party_age": _("Born %(birth)s, joined the Party %(joined)s."),
+    "party_status": _("Political status: %(status)s; Party date: %(joined)s."),
+    "reversed": _("From %(start)s until %(end)s."),
+    "unordered": _("The period from %(start)s stands after a later one."),
+    "two_open": _("The period before %(start)s has no end."),
+    "gap": _("%(months)s months between %(before)s and %(start)s."),
+    "overlap": _("From %(start)s, while the period before ends %(before)s."),
+    "level_since": _("Form: %(form)s; résumé: %(resume)s."),
+    "short_tenure": _("%(from)s to %(to)s after %(months)s months."),
+    "level_skipped": _("From %(from)s straight to %(to)s."),
+    "appraisal_missing": _("No appraisal for %(year)s."),
+    "appraisal_early": _("Appraised for %(year)s, began work %(work)s."),
+    "kin_age": _("%(relation)s born %(born)s, the person born %(own)s."),
+    "two_spouses": _("%(count)s living spouses are named."),
+    "kin_same_unit": _("%(relation)s: %(unit)s."),
+}
+_CODED = {"status": "political_statuses", "from": "position_levels", "to": "position_levels"}
+_DATED = ("birth", "work", "first", "joined", "start", "end", "before", "resume", "born", "own")
+
+
+def sentence(rule: str, data: dict) -> str:
+    """What was found, in the reader's language: codes by label, dates as the form prints them."""
+    words = {name: value if value != "" else "—" for name, value in data.items()}
+    for name, table in _CODED.items():
+        if data.get(name):
+            words[name] = label_of(table, data[name])
+    for name in (*_DATED, "form", "number"):
+        if isinstance(words.get(name), str):
+            words[name] = words[name].replace("-", ".")
+    return str(_SENTENCES[rule]) % words
+
+
+FINDING = Workflow(
+    "candidates.Finding",
+    initial=FindingState.OPEN,
+    moves=[
+        move("resolve", FindingState.OPEN, FindingState.RESOLVED, _("Clear up"),
+             reason_required=True, style="primary"),
+        move("waive", FindingState.OPEN, FindingState.WAIVED, _("Waive"), reason_required=True),
+        move("reopen", {FindingState.RESOLVED, FindingState.WAIVED, FindingState.GONE},
+             FindingState.OPEN, pgettext_lazy("finding", "Open again"), reason_required=True),
+        # By a check that finds it no more.
+        move("vanish", {FindingState.OPEN, FindingState.RESOLVED, FindingState.WAIVED},
+             FindingState.GONE, pgettext_lazy("finding", "No longer found"), button=False),
+    ],
+)  # fmt: skip

@@ -3,8 +3,25 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from candidates.states import choices_of
-from core.web.tables import ChoiceColumn, Column, OrgColumn, PartialDateColumn, PersonColumn, Table
+from candidates.states import (
+    FindingRule,
+    FindingSource,
+    FindingState,
+    Severity,
+    choices_of,
+    sentence,
+)
+from core.web.tables import (
+    ChoiceColumn,
+    Column,
+    DateColumn,
+    LinkColumn,
+    OrgColumn,
+    PartialDateColumn,
+    PersonColumn,
+    StateColumn,
+    Table,
+)
 
 
 class PersonTable(Table):
@@ -21,3 +38,41 @@ class PersonTable(Table):
     position_level = ChoiceColumn(_("Position level"), choices=choices_of("position_levels"))
     organisation = OrgColumn(_("Place"))
     default_sort = "name"
+
+
+class StatementColumn(Column):
+    """The finding in one sentence, from its rule and data."""
+
+    def fields(self):
+        return ("rule", "data")
+
+    def plain(self, env):
+        rule, data = env.at("rule"), env.at("data")
+        return lambda row: sentence(row[rule], row[data])
+
+
+class FindingRuleColumn(LinkColumn):
+    """The rule in words; leads to the finding."""
+
+    def plain(self, env):
+        place, words = env.at("rule"), {value: str(label) for value, label in FindingRule.choices}
+        return lambda row: words.get(row[place], row[place])
+
+
+class FindingTable(Table):
+    """Newest first."""
+
+    rule = FindingRuleColumn(_("Finding"))
+    statement = StatementColumn(_("Data used"))
+    name = PersonColumn(
+        pgettext_lazy("person", "Name"),
+        "person__name",
+        latin="person__pinyin",
+        url="candidates:person-detail",
+        ref="person__ref",
+    )
+    organisation = OrgColumn(_("Place"), "person__organisation")
+    severity = StateColumn(_("Severity"), choices=Severity)
+    source = ChoiceColumn(_("Held against"), choices=FindingSource)
+    state = StateColumn(_("State"), choices=FindingState)
+    found_at = DateColumn(_("Found on"))

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from candidates.services import archives, dossiers
+from candidates.services import archives, dossiers, findings
 from core.files.models import StoredFile
 from core.jobs.registry import job
 from core.orgs.models import Organisation
@@ -30,3 +30,9 @@ def import_dossiers(job) -> dict:
         "updated": len(report.updated),
         "faulty": len({fault.file for fault in report.faults}),
     }
+
+
+@job(findings.KIND, label=_("Check dossiers"), announce=True)
+def check_dossiers(job) -> dict:
+    """Every dossier in the scope of who asked."""
+    return findings.check_scope(actor=job.actor, now=job.now, progress=job.progress)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candidates.views import files, people
+from candidates.views import files, findings, people
 from core.web.urls import resource
 
 app_name = "candidates"
@@ -20,6 +20,21 @@ urlpatterns = [
         edit=people.PersonEdit,
         export=True,
         extra=("import",),
+    ),
+    path(
+        "findings/check/",
+        findings.DossierCheck.as_view(base="finding", siblings=frozenset({"list"})),
+        name="finding-check",
+    ),
+    *resource(
+        "findings",
+        "finding",
+        list=findings.FindingList,
+        detail=findings.FindingDetail,
+        move=True,
+        batch=True,
+        export=True,
+        extra=("check",),
     ),
     path("people/<uuid:ref>/number/", people.NumberReveal.as_view(**_KNOWN), name="person-reveal"),
     path(

@@ -1,8 +1,18 @@
 """The dossier: a person and the rows that belong to it."""
 
+from candidates.models.finding import Finding
 from candidates.models.parts import Appraisal, Award, Career, Education, FamilyMember
 from candidates.models.person import Person
 
 PARTS = (Education, Career, Award, Appraisal, FamilyMember)
 
-__all__ = ["PARTS", "Appraisal", "Award", "Career", "Education", "FamilyMember", "Person"]
+__all__ = [
+    "PARTS",
+    "Appraisal",
+    "Award",
+    "Career",
+    "Education",
+    "FamilyMember",
+    "Finding",
+    "Person",
+]

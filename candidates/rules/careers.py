@@ -45,7 +45,7 @@ def doubts(
     if work_started is not None:
         if born is not None and full_months(born, work_started) < WORKING_AGE * 12:
             found.append(Doubt("too_young", 0))
-        if spans and not any(_touches(span, work_started) for span in spans):
+        if spans and not any(touches(span, work_started) for span in spans):
             found.append(Doubt("work_start", 0))
     return found
 
@@ -65,6 +65,7 @@ def _between(before: Span, after: Span, place: int) -> list[Doubt]:
     return []
 
 
-def _touches(span: Span, day: PartialDate) -> bool:
+def touches(span: Span, day: PartialDate) -> bool:
+    """Whether a period may hold a day, each known as far as it is."""
     ends = span.end.last_day if span.end else day.last_day
     return span.start.first_day <= day.last_day and day.first_day <= ends

@@ -10,11 +10,16 @@ from candidates.rules.dates import PartialDate
 
 
 def insert(
-    model: type[models.Model], rows: Sequence[dict[str, Any]], *, makes_refs: bool = False
+    model: type[models.Model],
+    rows: Sequence[dict[str, Any]],
+    *,
+    makes_refs: bool = False,
+    conflict: str = "",
 ) -> None:
     """Insert rows of column values (every row with the same columns) as one JSON parameter.
 
-    `makes_refs`: the rows come without `ref`; the database draws them.
+    `makes_refs`: the rows come without `ref`; the database draws them. `conflict`: the ON CONFLICT
+    clause, SQL of the caller's own.
     """
     if not rows:
         return
@@ -26,7 +31,8 @@ def insert(
     ref, value = (", ref", ", gen_random_uuid()") if makes_refs else ("", "")
     statement = (
         f"INSERT INTO {quote(model._meta.db_table)} ({names}{ref}) "
-        f"SELECT {names}{value} FROM json_to_recordset(%s::json) AS given({shape})"
+        f"SELECT {names}{value} FROM json_to_recordset(%s::json) AS given({shape}) "
+        f"{conflict}"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [json.dumps(rows, default=_plain, ensure_ascii=False)])

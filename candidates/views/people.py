@@ -11,12 +11,13 @@ from candidates.filters import PersonFilter
 from candidates.formats.words import FINDINGS, LOSSES, WARNINGS
 from candidates.forms import NewPersonForm, PersonForm, RevealForm, initial_of, record_from
 from candidates.models import Person
+from candidates.policies import findings as findings_policy
 from candidates.policies import people as policy
 from candidates.rules import identity
 from candidates.rules.dates import PartialDate, age_in_years
 from candidates.services import people
 from candidates.services.records import findings_of, load_record
-from candidates.states import label_of
+from candidates.states import FindingState, Severity, label_of
 from candidates.tables import PersonTable
 from core.orgs.models import AccessLog
 from core.web.pages.detail import DetailPage
@@ -46,6 +47,7 @@ class PersonDetail(DetailPage):
         ("family", gettext_lazy("Family"), "candidates/person_family_tab.html"),
         ("record", gettext_lazy("Appraisals and awards"), "candidates/person_record_tab.html"),
         ("file", gettext_lazy("File"), "candidates/person_file_tab.html"),
+        ("findings", gettext_lazy("Findings"), "candidates/person_findings_tab.html"),
     )
 
     def tab_form(self, person: Person) -> dict:
@@ -101,6 +103,17 @@ class PersonDetail(DetailPage):
                 for row in person.awards.all()
             ],
             "appraisals": [(row.year, row.get_grade_display()) for row in person.appraisals.all()],
+        }
+
+    def tab_findings(self, person: Person) -> dict:
+        """Open ones first, the gravest on top."""
+        order = {state: place for place, state in enumerate(FindingState.values)}
+        grave = {severity: place for place, severity in enumerate(Severity.values)}
+        rows = findings_policy.scope(self.actor).filter(person=person).select_related("signer")
+        return {
+            "found": sorted(
+                rows.order_by("pk"), key=lambda row: (order[row.state], grave[row.severity])
+            )
         }
 
     def tab_file(self, person: Person) -> dict:

@@ -156,3 +156,8 @@ def batches(workflow, names: str) -> dict[str, Address]:
         )
         for step in names.split()
     }
+
+
+def named(name: str, lines: dict[str, Address]) -> dict[str, Address]:
+    """The lines of several moves under one URL name."""
+    return {f"{name}@{step}": line for step, line in lines.items()}

@@ -7,7 +7,8 @@ from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
 from cadreproj import roles
 from planning.states import CITY_PLAN, DOCUMENT, EDITION, RECEIPT
 from selection.states import NOMINATION, NOTICE, OBJECTION, REPORT, RUN, SCHEME
-from tests.contracts.address import REFUSED, Address, batches, form, moves, page, post
+from tests.contracts.address import REFUSED, batches, form, moves, named, page, post
+from tests.contracts.urls_people import PERSON
 from tracking.states import CYCLE, REVIEW
 from training.states import ENROLMENT, POSTING, TRAINING_CLASS
 
@@ -25,10 +26,6 @@ EXEMPT = {
     "admin:app_list": "the part of admin:index that belongs to one app",
     "admin:?": "nameless: redirects to the change page",
 }
-
-
-def named(name: str, lines: dict[str, Address]) -> dict[str, Address]:
-    return {f"{name}@{step}": line for step, line in lines.items()}
 
 
 def _person(world, row) -> str:
@@ -79,20 +76,6 @@ CORE = {
     "core:switch-language": post(public=True),
     "core:tokens": page(methods="get post"),
     "core:token-revoke": post(row="token", mine=True),
-}
-
-PERSON = "candidates.person"
-CANDIDATES = {
-    "candidates:person-import": form(PERSON, "import"),
-    "candidates:person-list": page(PERSON),
-    "candidates:person-create": form(PERSON, "create"),
-    "candidates:person-export": post(PERSON, "export"),
-    "candidates:person-detail": page(PERSON, row="person"),
-    "candidates:person-edit": form(PERSON, "edit", "person"),
-    "candidates:person-reveal": form(PERSON, "reveal", "person"),
-    "candidates:person-download": page(PERSON, "download", "person"),
-    "candidates:person-upload": form(PERSON, "edit", "person"),
-    "dossier": page(PERSON, row="person"),
 }
 
 QUOTA = "planning.quota"

@@ -7,7 +7,6 @@ from selection.states import NOMINATION, NOTICE, OBJECTION, REPORT, RUN, SCHEME
 from tests.contracts.address import REFUSED, Address, page, post
 from tests.contracts.urls import (
     APPOINTMENTS,
-    CANDIDATES,
     CORE,
     MENTORS,
     PLANNING,
@@ -15,6 +14,7 @@ from tests.contracts.urls import (
     TRACKING,
     TRAINING,
 )
+from tests.contracts.urls_people import CANDIDATES
 from training.states import ENROLMENT, POSTING, TRAINING_CLASS
 
 
@@ -64,6 +64,7 @@ API = {
     "api-schema": page(public=True),
     "api-docs": page(public=True),
     **viewset("person", "candidates.person", "person", create=True, edit=True),
+    **viewset("finding", "candidates.finding", "finding"),
     **viewset("edition", "planning.edition", "edition_draft", create=True, edit=True,
               workflow=EDITION, draft=True),
     **viewset("quota", "planning.quota", "quota"),

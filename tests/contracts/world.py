@@ -22,7 +22,7 @@ from core.orgs.models import AccessLog, Membership
 from core.web.models import ApiToken, SavedFilter
 from tests.factories import appointment, planning, selection, training
 from tests.factories import core as orgs
-from tests.factories.candidates import PersonFactory
+from tests.factories.candidates import FindingFactory, PersonFactory
 from tests.factories.tracking import ReviewCycleFactory, ReviewFactory
 from tests.plugins import database
 from tests.support import sign_in
@@ -173,7 +173,8 @@ def _persons(world, place, token):
     def person():
         return PersonFactory(organisation=place, name=token, present_post=f"{token}镇镇长")
 
-    world.add("person", person())
+    examined = world.add("person", person())
+    world.add("finding", FindingFactory(person=examined))
     with database.as_owner():
         world.add(
             "file",

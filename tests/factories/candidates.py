@@ -3,12 +3,13 @@
 from uuid import uuid4
 
 import factory
+from django.utils import timezone
 
-from candidates.models import Person
+from candidates.models import Finding, Person
 from candidates.rules.dates import PartialDate
 from candidates.rules.names import read_name, stroke_key
 from core import vault
-from tests.factories import ScopedFactory
+from tests.factories import Factory, ScopedFactory
 from tests.factories.core import PlaceFactory
 
 
@@ -47,3 +48,17 @@ class PersonFactory(ScopedFactory):
     @factory.lazy_attribute
     def id_index(self):
         return vault.blind_index(self.id_number) if self.id_number else None
+
+
+class FindingFactory(Factory):
+    """`FindingFactory(person=person)`: an open doubt about a year without appraisal."""
+
+    class Meta:
+        model = Finding
+
+    person = factory.SubFactory(PersonFactory)
+    org_path = factory.LazyAttribute(lambda row: row.person.org_path)
+    rule, slot, severity, source = "appraisal_missing", "2009", "warning", "appraisals"
+    data = factory.LazyFunction(lambda: {"year": 2009})
+    digest = "0" * 32
+    found_at = factory.LazyFunction(timezone.now)
