@@ -51,7 +51,10 @@ def _measured(facts: dict, wanted: set[str]) -> list:
 
     django.setup()
     from bench import measure, rows, serving  # noqa: PLC0415
+    from cadreproj import process  # noqa: PLC0415
 
+    # As the web server and the worker do when they start.
+    process.settle()
     found = []
     parts = {
         "pages": rows.pages,

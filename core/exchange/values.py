@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -198,6 +199,7 @@ class _Choice:
         raise Unusable(gettext_noop("This is not one of: %(choices)s"), {"choices": some})
 
 
+@lru_cache(maxsize=4_096)
 def _integer(text: str) -> int:
     try:
         return int(unicodedata.normalize("NFKC", text))
@@ -215,6 +217,8 @@ def _decimal(text: str) -> Decimal:
     return value
 
 
+# The days of one meeting stand in thousands of lines; a refusal is not kept.
+@lru_cache(maxsize=4_096)
 def _date(text: str) -> date:
     parts = re.split(r"[-./年月日]", unicodedata.normalize("NFKC", text).strip("日"))
     try:
