@@ -5,8 +5,8 @@ from importlib import import_module
 
 from django.conf import settings
 
-#: New objects between two collections. A page makes some ten thousand that die with it by counting
-#: alone; the usual 700 walks the live ones a dozen times for each page and finds nothing.
+#: New objects between two collections. What a page makes dies with it by counting alone; the usual
+#: 700 has the collector look through it many times and find next to nothing.
 _THRESHOLDS = (50_000, 20, 50)
 
 
