@@ -61,9 +61,9 @@ class PersonFilter(ScopedFilterSet):
 
 class FindingFilter(ScopedFilterSet):
     place = PlaceFilter()
-    severity = django_filters.MultipleChoiceFilter(label=_("Severity"), choices=Severity.choices)
+    severity = django_filters.ChoiceFilter(label=_("Severity"), choices=Severity.choices)
     rule = django_filters.ChoiceFilter(label=_("Rule"), choices=FindingRule.choices)
-    state = django_filters.MultipleChoiceFilter(label=_("State"), choices=FindingState.choices)
+    state = django_filters.ChoiceFilter(label=_("State"), choices=FindingState.choices)
 
     class Meta:
         model = Finding

@@ -72,7 +72,7 @@ class FindingTable(Table):
         ref="person__ref",
     )
     organisation = OrgColumn(_("Place"), "person__organisation")
-    severity = StateColumn(_("Severity"), choices=Severity)
+    severity = StateColumn(_("Severity"), "severity", choices=Severity)
     source = ChoiceColumn(_("Held against"), choices=FindingSource)
     state = StateColumn(_("State"), choices=FindingState)
     found_at = DateColumn(_("Found on"))
