@@ -91,7 +91,11 @@ def nominate_many(
         require_open(edition, now)
     # One JSON text: ten arrays of thousands as constants take the planner a quarter of a second.
     text = json.dumps([_plain(row) for row in given], ensure_ascii=False)
-    values = {"given": text, "author": actor.user_id, "length": 2 * SEGMENT}
+    values: dict[str, str | int] = {
+        "given": text,
+        "author": actor.user_id,
+        "length": 2 * SEGMENT,
+    }
     with act(actor, now), refusals(), connection.cursor() as cursor:
         cursor.execute(_INSERT, values)
         made = dict(cursor.fetchall())
