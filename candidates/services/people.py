@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from candidates.formats.record import PersonRecord
 from candidates.models import PARTS, Person
 from candidates.rules import identity
+from candidates.services import findings
 from candidates.services.bulk import insert
 from candidates.services.records import columns_of, load_record, part_rows
 from core.audit.log import act, record, record_many
@@ -102,7 +103,8 @@ def update_person(
     """Replace what is on record. What `record` does not name is emptied: begin with `load_record`.
 
     Files and county are changed only where given. The old values of what was
-    changed stay in the ledger by field; their words only where nothing personal is in them.
+    changed stay in the ledger by field; their words only where nothing personal is in them. The
+    dossier is checked anew, so that its findings are those of what now stands in it.
     """
     _check(record, now)
     with act(actor, now):
@@ -129,6 +131,7 @@ def update_person(
         _insert_parts([(current.pk, current.org_path, record)])
         was, became = _changes(before, record)
         _note(current, "person.edit", was, became, reason)
+        findings.check(Person.objects.filter(pk=current.pk), actor=actor, now=now)
     return current
 
 

@@ -1,12 +1,15 @@
 """What a check writes, what it leaves alone, and who may settle a finding."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from candidates.models import Finding, Person
 from candidates.rules.dates import PartialDate
-from candidates.services import findings
+from candidates.services import findings, people
+from candidates.services.records import load_record
 from core.audit.models import AuditEntry
 from core.workflow.errors import MoveRefused
 from tests.contracts import replay
@@ -128,3 +131,13 @@ def test_another_place_is_neither_checked_nor_seen(officer, person):
     other = MembershipFactory(role="municipal_officer", organisation=PlaceFactory())
     assert check(other)["dossiers"] == 0
     assert states(other) == {}
+
+
+def test_an_edit_checks_the_dossier_anew(officer, person):
+    check(officer)
+    assert states(officer)["work_age"] == "open"
+    with acting(officer) as actor:
+        actor.user = officer.user
+        record = replace(load_record(person), work_started="2004-07")
+        people.update_person(person, record=record, actor=actor, now=timezone.now())
+    assert states(officer)["work_age"] == "gone"
