@@ -9,9 +9,6 @@ from django.db import connection, transaction
 from core.orgs.models import Membership, Organisation, User
 
 _COLUMNS = "membership_id, membership_ref, role, organisation_id, org_ref, kind, path, scope_path, name, latin"
-#: Pages join a row to the few it belongs to, in an order that is right as written; trying all orders
-#: of seven tables costs ten times what fetching the row does.
-_PLAIN_PLANS = "set_config('join_collapse_limit', '3', true)"
 _SETTINGS = ("app.org_path", "app.user_id", "app.membership_id", "app.role", "app.chain")
 
 
@@ -80,16 +77,15 @@ def reading_as(family: str) -> Iterator[None]:
 
 
 def _enter(user_id, membership_id, exact, read_only, as_owner) -> Membership:
-    columns = f"{_COLUMNS}, {_PLAIN_PLANS}" if read_only else _COLUMNS
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {columns} FROM enter_scope(%s, %s, %s, %s, %s)",
+            f"SELECT {_COLUMNS} FROM enter_scope(%s, %s, %s, %s, %s)",
             [user_id, membership_id, exact, read_only, as_owner],
         )
         row = cursor.fetchone()
     if row is None:
         raise NoMembership("The account has no membership in force.")
-    (number, ref, role, org_id, org_ref, kind, path, scope_path, name, latin) = row[:10]
+    (number, ref, role, org_id, org_ref, kind, path, scope_path, name, latin) = row
     organisation = Organisation(
         id=org_id, ref=org_ref, kind=kind, path=path, scope_path=scope_path, name=name, latin=latin
     )
