@@ -36,6 +36,8 @@ ROLES = ("office", "municipal", "school", "appointment", "auditor", "system")
 LANGUAGES = ("zh-hans", "en")
 #: Fewer kinds than this, and the crawl has lost its way.
 FEWEST = {"office": 60, "municipal": 40, "system": 3}
+#: So many tenths of a second a page may take to follow the size of its window.
+_TURNS = 20
 _OVERFLOW = """() => {
     const root = document.documentElement, most = root.clientWidth;
     if (root.scrollWidth <= most) return [];
@@ -70,9 +72,19 @@ class Audit:
             where = f"{account.username} {language} {width} {kind}"
             self.ask_axe(page, where)
             page.set_viewport_size({"width": NARROW, "height": HEIGHT})
-            if wide := page.evaluate(_OVERFLOW):
+            if wide := self.overflow(page):
                 self.fault(f"{where}: overflows at {NARROW}: {'; '.join(wide)}")
             page.set_viewport_size({"width": width, "height": HEIGHT})
+
+    @staticmethod
+    def overflow(page) -> list[str]:
+        """What is wider than the page, once layout and drawings have followed the new size."""
+        wide = page.evaluate(_OVERFLOW)
+        for _turn in range(_TURNS if wide else 0):
+            page.wait_for_timeout(100)
+            if not (wide := page.evaluate(_OVERFLOW)):
+                break
+        return wide
 
     def visits(self, account, language, width) -> Iterator[tuple]:
         context = self.browser.new_context(viewport={"width": width, "height": HEIGHT})
