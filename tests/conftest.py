@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 import pytest
 from django.core.cache import cache
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from tests.plugins import celery, database, journeys
 
@@ -30,6 +31,13 @@ def empty_cache() -> Iterator[None]:
     """Sessions and lockout counters of one test are none of the next one's business."""
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A request leaves its language behind in the thread; each test begins with the same one."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
