@@ -1,5 +1,6 @@
 """What every installation shares. Values that differ are read from the environment (env.py)."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from whitenoise.compress import Compressor
@@ -46,7 +47,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "django_celery_beat",
-    "django_linear_migrations",
+    # It only watches makemigrations, and comes with the tools of developers.
+    *(["django_linear_migrations"] if find_spec("django_linear_migrations") else []),
     "allauth",
     "allauth.account",
     "allauth.mfa",
