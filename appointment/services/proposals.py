@@ -203,20 +203,22 @@ def withdraw_many(
 
 def nominate(row: Proposal, *, actor: Membership, now: datetime, reason: str = "") -> Proposal:
     """For an elected post: to the congress, once the notice is over."""
-    nominate_many(Proposal.objects.filter(pk=row.pk), actor=actor, now=now, reason=reason)
-    row.refresh_from_db()
-    return row
+    _check_nomination(Proposal.objects.filter(pk=row.pk), localdate(now))
+    return advance(row, PROPOSAL.nominate, actor=actor, now=now, reason=reason)
 
 
 def nominate_many(
     queryset: Proposals, *, actor: Membership, now: datetime, reason: str = ""
 ) -> int:
-    _check_notice(queryset, localdate(now))
-    if queryset.filter(is_elected=False).exists():
-        raise MoveRefused(
-            _("Only for an elected post somebody is nominated; others are appointed.")
-        )
+    _check_nomination(queryset, localdate(now))
     return advance_many(queryset, PROPOSAL.nominate, actor=actor, now=now, reason=reason)
+
+
+def _check_nomination(queryset: Proposals, on: date) -> None:
+    _check_notice(queryset, on)
+    if queryset.filter(is_elected=False).exists():
+        text = _("Only for an elected post somebody is nominated; others are appointed.")
+        raise MoveRefused(text)
 
 
 def lose_election(row: Proposal, *, actor: Membership, now: datetime, reason: str = "") -> Proposal:

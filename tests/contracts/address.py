@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from cadreproj import roles
-from cadreproj.roles import PERMISSIONS
+from cadreproj.roles import MENTOR, PERMISSIONS
 
 DONE = {200, 201, 204, 302}
 ADMINISTRATORS = {role.name for role in roles.ROLES if role.administers}
@@ -92,6 +92,8 @@ class Address:
             return False
         if (self.draft and not actor.is_provincial) or actor.role in self.strangers:
             return False
+        if actor.role == MENTOR and getattr(row, "mentor_id", actor.user_id) != actor.user_id:
+            return False  # a mentor sees the own charge alone, in whatever seat
         return is_below(actor, row) or (
             (self.seen or self.label) in DOWN and actor.path.startswith(row.org_path)
         )

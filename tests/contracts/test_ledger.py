@@ -1,7 +1,6 @@
 """Ledger and state agree: replaying the entries gives every row as it is (I3, I4)."""
 
 import pytest
-from django.core.management import call_command
 
 from cadreproj.acts import ACTS
 from cadreproj.roles import PERMISSIONS
@@ -58,11 +57,3 @@ def test_a_state_changed_behind_the_ledgers_back_is_found(world):
         assert replay.faults() == []
         type(row).objects.filter(pk=row.pk).update(state="returned")
         assert len(replay.faults()) == 1
-
-
-@pytest.mark.prove
-@pytest.mark.django_db(transaction=True)
-def test_the_played_demo_and_its_ledger_agree():
-    call_command("seed_demo", scale="small")
-    with database.as_owner():
-        assert replay.faults() == []

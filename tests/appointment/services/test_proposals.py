@@ -247,3 +247,12 @@ def test_a_proposal_for_another_places_post_shows_its_words(
         found = make.models.Proposal.objects.for_detail().get(pk=row.pk)
         assert found.post_title == theirs.post.title
         assert not Vacancy.objects.filter(pk=theirs.pk).exists()
+
+
+def test_nobody_is_nominated_twice(appointer, elected, trainee, now):
+    row = noticed(elected, trainee)
+    with acting(appointer) as actor:
+        proposals.nominate(row, actor=actor, now=now)
+        with pytest.raises(MoveRefused) as refused:
+            proposals.nominate(row, actor=actor, now=now)
+    assert refused.value.code == "state"
