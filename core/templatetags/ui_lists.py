@@ -1,14 +1,18 @@
 """Components of lists: filter, headings, rows, pager, batch bar. Part of the library `ui`."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.templatetags.looks import picture
+from core.web.remembered import drawn
 
 register = template.Library()
 
@@ -95,14 +99,25 @@ def table_rows(table: Any, first: int = 0, numbered: bool = True) -> SafeString:
 
 @register.inclusion_tag("components/filter_bar.html", takes_context=True)
 def filter_bar(context: template.Context, filterset: Any, target: str = "#list") -> dict:
-    """A FilterSet in one compact row; the values stay in the URL."""
+    """A FilterSet in one compact row; the values stay in the URL.
+
+    Its fields are drawn anew only after an act or for another choice: a dozen selects cost more than
+    the rows below them.
+    """
     request = context.get("request")
-    names = set(filterset.form.fields)
+    names = filterset.filters.keys()
     query = request.GET if request is not None else {}
     kept = [(name, query[name]) for name in ("sort", "tab") if name in query and name not in names]
     active = sum(1 for name in names if query.get(name))
+    kind = type(filterset)
+    asked = json.dumps(filterset.given, ensure_ascii=False)
+    fields = drawn(
+        context.get("actor"),
+        f"filter {kind.__module__}.{kind.__qualname__} {get_language()} {asked}",
+        lambda: render_to_string("components/filter_fields.html", {"form": filterset.form}),
+    )
     return {
-        "form": filterset.form,
+        "fields": fields,
         "kept": kept,
         "active": active,
         "target": target,

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from core.orgs.models import Organisation, label_of
 
 PLACES_SECONDS = 300
+#: What stands in the address of a list beside its filters.
+NO_FILTERS = frozenset({"sort", "page", "after", "before", "size", "tab"})
 
 
 class SearchFilter(django_filters.CharFilter):
@@ -58,14 +60,31 @@ class ScopedFilterSet(django_filters.FilterSet):
             wanted |= Q(**{f"{path}__contains": text})
         return queryset.filter(wanted)
 
+    @property
+    def given(self) -> list[tuple[str, str]]:
+        """What the address asks of the filters, in its order; a value may be wrong."""
+        query = self.data or {}
+        lists = query.lists() if hasattr(query, "lists") else ((key, [query[key]]) for key in query)
+        return [
+            (key, value)
+            for key, values in lists
+            for value in values
+            if value not in (None, "") and key not in NO_FILTERS - self.filters.keys()
+        ]
+
     def rows(self):
-        """The filtered queryset; no rows while a value is wrong."""
+        """The filtered queryset; no rows while a value is wrong.
+
+        Nothing asked for needs no form, whose fields cost more than the rows of the page.
+        """
+        if not self.given:
+            return self.queryset.all()
         return self.qs if self.is_valid() else self.queryset.none()
 
     @property
     def active(self) -> list[str]:
         """Names of the filters that narrow the list now."""
-        if not self.is_bound or not self.is_valid():
+        if not self.is_bound or not self.given or not self.is_valid():
             return []
         return [key for key, value in self.form.cleaned_data.items() if value not in (None, "", [])]
 

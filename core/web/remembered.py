@@ -9,11 +9,13 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 
 from core.audit import freshness
 
 Value = TypeVar("Value")
+#: The cache of this process alone, where the parts of the layout are too.
+NEAR = "template_fragments"
 
 
 def remembered(actor: Any, name: str, make: Callable[[], Value]) -> Value:
@@ -25,10 +27,30 @@ def remembered(actor: Any, name: str, make: Callable[[], Value]) -> Value:
         return make()
     key = f"remembered:{actor.pk}:{hashlib.sha256(name.encode()).hexdigest()}"
     found = cache.get_many([freshness.KEY, key])
-    mark = found.get(freshness.KEY) or freshness.move_on()
+    actor.mark = mark = found.get(freshness.KEY) or freshness.move_on()
     kept = found.get(key)
     if kept is not None and kept[0] == mark:
         return kept[1]
     value = make()
     cache.set(key, (mark, value), settings.REMEMBER_SECONDS)
+    return value
+
+
+def drawn(actor: Any, name: str, make: Callable[[], Value]) -> Value:
+    """Like `remembered`, kept in this process: for parts of pages, dear to draw and long to send.
+
+    The mark is read once a request; whoever asks twice within one sees the same part.
+    """
+    if actor is None or not settings.REMEMBER_SECONDS:
+        return make()
+    mark = getattr(actor, "mark", None)
+    if mark is None:
+        actor.mark = mark = cache.get(freshness.KEY) or freshness.move_on()
+    key = f"drawn:{actor.pk}:{hashlib.sha256(name.encode()).hexdigest()}"
+    near = caches[NEAR]
+    kept = near.get(key)
+    if kept is not None and kept[0] == mark:
+        return kept[1]
+    value = make()
+    near.set(key, (mark, value), settings.REMEMBER_SECONDS)
     return value

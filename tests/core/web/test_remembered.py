@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 
 from core.audit import freshness
-from core.web.remembered import remembered
+from core.web.remembered import drawn, remembered
 
 
 @pytest.fixture(autouse=True)
@@ -68,3 +68,39 @@ def test_nothing_is_kept_where_the_settings_say_so(asked, random_pk, settings):
     settings.REMEMBER_SECONDS = 0
 
     assert [remembered(reader(random_pk), "list", asked) for _ in range(2)] == [0, 1]
+
+
+def test_a_part_of_a_page_is_drawn_once_until_somebody_acts(asked, random_pk):
+    assert [drawn(reader(random_pk), "bar", asked) for _ in range(3)] == [0, 0, 0]
+
+    freshness.move_on()
+
+    assert drawn(reader(random_pk), "bar", asked) == 1
+
+
+def test_a_part_is_drawn_for_each_reader_and_each_choice(asked, random_pk):
+    assert drawn(reader(random_pk), "bar", asked) == 0
+    assert drawn(reader(random_pk + 1), "bar", asked) == 1
+    assert drawn(reader(random_pk), "bar zh", asked) == 2
+
+
+def test_a_part_drawn_while_somebody_acts_is_drawn_again(asked, random_pk):
+    def drawn_meanwhile():
+        freshness.move_on()
+        return asked()
+
+    assert drawn(reader(random_pk), "bar", drawn_meanwhile) == 0
+    assert drawn(reader(random_pk), "bar", asked) == 1
+
+
+def test_the_mark_that_a_count_has_read_serves_the_parts_of_the_same_request(asked, random_pk):
+    mine = reader(random_pk)
+    remembered(mine, "count", lambda: 7)
+    freshness.move_on()
+
+    assert drawn(mine, "bar", asked) == 0
+    assert drawn(reader(random_pk), "bar", asked) == 1
+
+
+def test_without_a_reader_nothing_is_kept(asked):
+    assert [drawn(None, "bar", asked) for _ in range(2)] == [0, 1]
