@@ -1,6 +1,7 @@
 """What has been imported: the file, its faults, and whether it was written."""
 
 import json
+import zlib
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from core import vault
 from core.exchange.sheet import Fault
-from core.orgs.scoping import ScopedModel
+from core.orgs.scoping import ScopedModel, ScopedQuerySet
+
+
+class ImportRunQuerySet(ScopedQuerySet):
+    def for_list(self):
+        """Without what was read from the file and without the file's bytes."""
+        return self.select_related("file").defer("sealed_cells", "sealed_repairs", "file__sealed")
 
 
 class ImportRun(ScopedModel):
@@ -35,8 +42,12 @@ class ImportRun(ScopedModel):
     result = models.JSONField(default=dict)
     #: Cells typed anew in the browser; sealed, because they are what the file holds: personal data.
     sealed_repairs = models.BinaryField(null=True, editable=False)
+    #: What was read from the file, packed and sealed, as long as it may be checked again.
+    sealed_cells = models.BinaryField(null=True, editable=False)
     checked_at = models.DateTimeField(_("checked at"), db_default=Now())
     ended_at = models.DateTimeField(_("ended"), null=True)
+
+    objects = ImportRunQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("import")
@@ -49,6 +60,10 @@ class ImportRun(ScopedModel):
             models.CheckConstraint(
                 name="importrun_written_without_faults",
                 condition=~Q(state="written") | Q(faults=[]),
+            ),
+            models.CheckConstraint(
+                name="importrun_cells_only_until_it_ends",
+                condition=Q(state="checked") | Q(sealed_cells__isnull=True),
             ),
         ]
         indexes = [models.Index(name="importrun_recent", fields=["org_path", "-id"])]
@@ -67,6 +82,17 @@ class ImportRun(ScopedModel):
     @repairs.setter
     def repairs(self, changes: dict[int, dict[str, str]]) -> None:
         self.sealed_repairs = vault.seal(json.dumps(changes), self._context) if changes else None
+
+    @property
+    def cells(self) -> bytes | None:
+        """The answer of `reading.cells_of`; None where it was not kept."""
+        if self.sealed_cells is None:
+            return None
+        return zlib.decompress(vault.unseal_bytes(bytes(self.sealed_cells), self._context))
+
+    @cells.setter
+    def cells(self, answer: bytes) -> None:
+        self.sealed_cells = vault.seal_bytes(zlib.compress(answer, 1), self._context)
 
     @property
     def _context(self) -> bytes:

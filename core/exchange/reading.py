@@ -25,7 +25,7 @@ def read_sheet(content: bytes, name: str, sheet: Sheet) -> tuple[list[Row], list
     fault on line 0.
     """
     try:
-        head, raw = parse(content, name, sheet)
+        head, raw = taken(cells_of(content, name, sheet))
         positions, below = columns_of(sheet, head, raw)
     except Refused as refused:
         return [], [Fault(0, "", str(refused))]
@@ -87,12 +87,21 @@ def _tabs(sheet: Sheet) -> list[str]:
     return sorted({tab_name(sheet.title) for _language in each_language()})
 
 
-def parse(content: bytes, name: str, sheet: Sheet) -> tuple[dict, list[list]]:
+def cells_of(content: bytes, name: str, sheet: Sheet) -> bytes:
+    """What the limited process reads from the file, as it says it; `taken` understands it.
+
+    Raises Refused for a file that cannot be read. Reading is the dear half of a check: who checks a
+    file again keeps the answer.
+    """
     kind = _kind(content, name)
     if kind == "xlsx":
         check_archive(content)
     request = {"kind": kind, "sheets": _tabs(sheet)}
-    answer = limited.run("reader", request, content, seconds=_READ_SECONDS)
+    return limited.run("reader", request, content, seconds=_READ_SECONDS)
+
+
+def taken(answer: bytes) -> tuple[dict, list[list]]:
+    """What is known of the file, and its rows `[line, cells…]`."""
     head, *blocks = (json.loads(line) for line in answer.split(b"\n") if line)
     return head, [row for block in blocks for row in block]
 

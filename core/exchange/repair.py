@@ -10,11 +10,11 @@ Changes = dict[int, dict[str, str]]
 
 
 def check_repaired(
-    sheet: Sheet, content: bytes, name: str, changes: Changes, *, actor, now
+    sheet: Sheet, answer: bytes, changes: Changes, *, actor, now
 ) -> tuple[list[Row], list[Fault]]:
-    """`reading.check_rows` with some cells replaced; without changes exactly that."""
+    """`reading.check_rows` of the file that was read as `answer`, with some cells replaced."""
     try:
-        head, raw = reading.parse(content, name, sheet)
+        head, raw = reading.taken(answer)
         positions, below = reading.columns_of(sheet, head, raw)
     except Refused as refused:
         return [], [Fault(0, "", str(refused))]
@@ -25,11 +25,11 @@ def check_repaired(
 
 
 def cells(
-    sheet: Sheet, content: bytes, name: str, lines: set[int], changes: Changes
+    sheet: Sheet, answer: bytes, lines: set[int], changes: Changes
 ) -> dict[int, dict[str, str]]:
     """What stands in these lines now, as text by column key; for the grid of faulty rows."""
     try:
-        head, raw = reading.parse(content, name, sheet)
+        head, raw = reading.taken(answer)
         positions, below = reading.columns_of(sheet, head, raw)
     except Refused:
         return {}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from core.audit.log import act, record
 from core.exchange.models import ImportRun
+from core.exchange.reading import cells_of
 from core.exchange.repair import Changes, check_repaired
 from core.exchange.sheet import Sheet
 from core.files.store import store
@@ -36,12 +37,13 @@ def own(actor, sheet: Sheet) -> ScopedQuerySet:
 
 def upload(sheet: Sheet, content: bytes, name: str, *, actor, now) -> ImportRun:
     """Keep the file and everything that is wrong in it."""
-    rows, faults = check_repaired(sheet, content, name, {}, actor=actor, now=now)
+    answer = cells_of(content, name, sheet)
+    rows, faults = check_repaired(sheet, answer, {}, actor=actor, now=now)
     if faults and not rows:
         raise Refused(faults[0].text)  # no sheet at all, or a hostile one: nothing of it is kept
     with act(actor, now):
         file = store(content, name, org_path=actor.path, stored_by=actor.user)
-        return ImportRun.objects.create(
+        run = ImportRun(
             org_path=actor.path,
             sheet=sheet.name,
             file=file,
@@ -51,11 +53,19 @@ def upload(sheet: Sheet, content: bytes, name: str, *, actor, now) -> ImportRun:
             membership=actor,
             user=actor.user,
         )
+        run.cells = answer
+        run.save(force_insert=True)
+    return run
 
 
 def changes_of(run: ImportRun) -> Changes:
     """Cells typed in the grid; kept with the run until it is written."""
     return run.repairs
+
+
+def read_cells(run: ImportRun, sheet: Sheet) -> bytes:
+    """What was read from the file when it was uploaded."""
+    return run.cells or cells_of(run.file.content, run.file.name, sheet)
 
 
 def repair(run: ImportRun, sheet: Sheet, changes: Changes, *, actor, now) -> ImportRun:
@@ -65,9 +75,7 @@ def repair(run: ImportRun, sheet: Sheet, changes: Changes, *, actor, now) -> Imp
     for line, cells in changes.items():
         known = {key: text[:CELL_CAP] for key, text in cells.items() if key in sheet.by_key}
         merged.setdefault(line, {}).update(known)
-    _rows, faults = check_repaired(
-        sheet, run.file.content, run.file.name, merged, actor=actor, now=now
-    )
+    _rows, faults = check_repaired(sheet, read_cells(run, sheet), merged, actor=actor, now=now)
     run.faults = [fault.as_dict() for fault in faults]
     run.repairs = merged
     run.version += 1
@@ -80,18 +88,16 @@ def write(run: ImportRun, sheet: Sheet, *, actor, now) -> ImportRun:
     with act(actor, now):
         run = _locked(run)
         changes = changes_of(run)
-        rows, faults = check_repaired(
-            sheet, run.file.content, run.file.name, changes, actor=actor, now=now
-        )
+        rows, faults = check_repaired(sheet, read_cells(run, sheet), changes, actor=actor, now=now)
         if faults:
             run.faults = [fault.as_dict() for fault in faults]
             run.save(update_fields=["faults"])
             return run
         result = sheet.write(rows, actor=actor, now=now) or {}
-        run.state, run.ended_at, run.faults = WRITTEN, now, []
+        run.state, run.ended_at, run.faults, run.sealed_cells = WRITTEN, now, [], None
         run.result = {**result, **({"repaired_lines": len(changes)} if changes else {})}
         run.version += 1
-        run.save(update_fields=["state", "ended_at", "faults", "result", "version"])
+        run.save(update_fields=["state", "ended_at", "faults", "result", "sealed_cells", "version"])
         after = {"sheet": sheet.name, "rows": len(rows), "digest": run.digest}
         record(run, "importrun.write", after=after)
     return run
@@ -101,16 +107,15 @@ def discard(run: ImportRun, *, actor, now) -> ImportRun:
     """Leave it unwritten for good."""
     with act(actor, now):
         run = _locked(run)
-        run.state, run.ended_at = DISCARDED, now
+        run.state, run.ended_at, run.sealed_cells = DISCARDED, now, None
         run.version += 1
-        run.save(update_fields=["state", "ended_at", "version"])
+        run.save(update_fields=["state", "ended_at", "sealed_cells", "version"])
     return run
 
 
 def _locked(run: ImportRun) -> ImportRun:
-    current = (
-        ImportRun.objects.select_for_update(of=("self",)).select_related("file").get(pk=run.pk)
-    )
+    found = ImportRun.objects.select_for_update(of=("self",)).select_related("file")
+    current = found.defer("file__sealed").get(pk=run.pk)
     if current.state != CHECKED:
         raise MoveRefused(
             _("This import is finished: %(state)s.") % {"state": current.get_state_display()},

@@ -59,10 +59,10 @@ class ImportPage(Page):
         return handler(found)
 
     def get_run(self, ref):
-        return self.get_row(ref, imports.own(self.actor, self.sheet).select_related("file"))
+        return self.get_row(ref, imports.own(self.actor, self.sheet).for_list())
 
     def recent(self):
-        return imports.own(self.actor, self.sheet).select_related("file").order_by("-id")[:RECENT]
+        return imports.own(self.actor, self.sheet).for_list().order_by("-id")[:RECENT]
 
     # steps
 
@@ -148,7 +148,7 @@ class ImportPage(Page):
 
     def grid(self, run, faults, lines, changes) -> list[dict]:
         """The faulty rows with what stands in them: {line, cells: [{key, label, name, text, faults}]}."""
-        texts = repair.cells(self.sheet, run.file.content, run.file.name, set(lines), changes)
+        texts = repair.cells(self.sheet, imports.read_cells(run, self.sheet), set(lines), changes)
         found: dict[tuple[int, str], list[str]] = {}
         for fault in faults:
             found.setdefault((fault.line, fault.key), []).append(fault.text)

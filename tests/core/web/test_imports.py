@@ -135,3 +135,28 @@ def test_a_large_import_is_written_by_a_job(officer_client, officer, monkeypatch
     assert titles(as_owner) == ["One", "Two"]
     with as_owner():
         assert ImportRun.objects.get().state == "written"
+
+
+def test_the_file_is_read_once_and_nothing_of_it_is_left_beside_it_at_the_end(
+    officer_client, as_owner, monkeypatch
+):
+    url = upload(officer_client, "One,many", "Two,")
+    with as_owner():
+        kept = bytes(ImportRun.objects.get().sealed_cells)
+    assert b"One" not in kept
+    read = []
+    monkeypatch.setattr(imports, "cells_of", lambda *given: read.append(given))
+    officer_client.post(url, {"act": "repair", "cell.2.mark": "1"})
+    officer_client.post(url, {"act": "confirm"})
+    assert titles(as_owner) == ["One", "Two"]
+    assert read == []
+    with as_owner():
+        assert ImportRun.objects.get().sealed_cells is None
+
+
+def test_an_import_whose_cells_were_not_kept_reads_its_file_again(officer_client, as_owner):
+    url = upload(officer_client, "One,1")
+    with as_owner():
+        ImportRun.objects.update(sealed_cells=None)
+    officer_client.post(url, {"act": "confirm"})
+    assert titles(as_owner) == ["One"]
