@@ -18,7 +18,45 @@ NAMED = 200
 MOST_REFS = 5_000
 
 
-class BatchMoveView(Page):
+class ChosenRows(Page):
+    """What the bar below a list sends: `ref`s, or `all=1` and the list's `query`."""
+
+    http_method_names = ["post"]
+    list_page: type[ListPage] = ListPage
+
+    def chosen(self, data):
+        """The rows meant, all within view."""
+        if data.get("all") == "1":
+            return self.list_page.filterset(self.actor, QueryDict(data.get("query", ""))).rows()
+        refs = data.getlist("ref")
+        if not refs:
+            raise Refused(_("Choose at least one row."))
+        if len(refs) > MOST_REFS:
+            raise Refused(
+                _("Choose at most %(most)d rows, or all of a filter.") % {"most": MOST_REFS}
+            )
+        field = self.policy.model._meta.get_field("ref")
+        try:
+            return self.rows().filter(ref__in=[field.to_python(ref) for ref in refs])
+        except ValidationError:
+            raise Refused(_("The request cannot be read.")) from None
+
+    def meant(self) -> list[tuple[str, str]]:
+        """The choice as hidden fields, for the page that asks for more before it acts."""
+        data = self.request.POST
+        if data.get("all") == "1":
+            what = [("all", "1"), ("query", data.get("query", ""))]
+        else:
+            what = [("ref", ref) for ref in data.getlist("ref")]
+        return [*what, ("next", self.back())]
+
+    def back(self) -> str:
+        """The list as it was, with its filter."""
+        query = self.request.POST.get("query", "")
+        return safe_next(self.request, f"{self.url('list')}?{query}" if query else self.url("list"))
+
+
+class BatchMoveView(ChosenRows):
     """POST …/moves/<move>/ with `ref`s, or `all=1` and the list's `query`.
 
     First answer: the summary page (how many will move, which will not and why). With `confirm=1`
@@ -26,9 +64,7 @@ class BatchMoveView(Page):
     would move than the summary said, the summary comes again.
     """
 
-    http_method_names = ["post"]
     template_name = "pages/confirm.html"
-    list_page: type[ListPage] = ListPage
 
     @property
     def workflow(self):
@@ -48,23 +84,6 @@ class BatchMoveView(Page):
         if request.POST.get("confirm") != "1":
             return self.summary(chosen, ready)
         return self.carry_out(chosen, ready)
-
-    def chosen(self, data):
-        """The rows meant, all within view."""
-        if data.get("all") == "1":
-            return self.list_page.filterset(self.actor, QueryDict(data.get("query", ""))).rows()
-        refs = data.getlist("ref")
-        if not refs:
-            raise Refused(_("Choose at least one row."))
-        if len(refs) > MOST_REFS:
-            raise Refused(
-                _("Choose at most %(most)d rows, or all of a filter.") % {"most": MOST_REFS}
-            )
-        field = self.policy.model._meta.get_field("ref")
-        try:
-            return self.rows().filter(ref__in=[field.to_python(ref) for ref in refs])
-        except ValidationError:
-            raise Refused(_("The request cannot be read.")) from None
 
     def ready(self, chosen):
         """Those of them that the actor may move and that are in a state the move starts from."""
@@ -106,12 +125,7 @@ class BatchMoveView(Page):
 
     def hidden(self, count: int) -> list[tuple[str, str]]:
         """What the confirmation sends again."""
-        data = self.request.POST
-        if data.get("all") == "1":
-            what = [("all", "1"), ("query", data.get("query", ""))]
-        else:
-            what = [("ref", ref) for ref in data.getlist("ref")]
-        return [*what, ("next", self.back()), ("expected", str(count)), ("confirm", "1")]
+        return [*self.meant(), ("expected", str(count)), ("confirm", "1")]
 
     def carry_out(self, chosen, ready):
         reason = self.request.POST.get("reason", "").strip()
@@ -136,11 +150,6 @@ class BatchMoveView(Page):
 
     def submit_label(self, count: int) -> str:
         return _("%(move)s (%(count)d)") % {"move": self.move.label, "count": count}
-
-    def back(self) -> str:
-        """The list as it was, with its filter."""
-        query = self.request.POST.get("query", "")
-        return safe_next(self.request, f"{self.url('list')}?{query}" if query else self.url("list"))
 
     def get_title(self):
         return str(self.move.label)

@@ -50,7 +50,7 @@ class ListPage(Sliced):
             order=order,
             query=request.GET,
             row_url=self.namespaced("detail") if "detail" in self.siblings else "",
-            selectable=bool(self.moves),
+            selectable=bool(self.batch_actions),
         )
         return self.render(self.get_context(filter=filtered, table=table, page=page, order=order))
 
@@ -94,6 +94,23 @@ class ListPage(Sliced):
             and self.policy.may(self.actor, move.name)
         ]
 
+    @cached_property
+    def batch_actions(self) -> list[dict]:
+        return self.get_batch_actions()
+
+    def get_batch_actions(self) -> list[dict]:
+        """Name, label, style and address of what can be done with the chosen rows: the moves. A stage
+        adds its own; their pages subclass `batches.ChosenRows`."""
+        return [
+            {
+                "name": move.name,
+                "label": str(move.label),
+                "style": move.style,
+                "url": self.url("batch", move.name),
+            }
+            for move in self.moves
+        ]
+
     def get_page_actions(self) -> list[tuple[str, str, str, str]]:
         """(label, url, style, icon) of the buttons beside the title."""
         actions = []
@@ -116,15 +133,7 @@ class ListPage(Sliced):
         page_name = self.namespaced("list")
         return super().get_context(
             page_actions=self.get_page_actions(),
-            batch_moves=[
-                {
-                    "name": move.name,
-                    "label": str(move.label),
-                    "style": move.style,
-                    "url": self.url("batch", move.name),
-                }
-                for move in self.moves
-            ],
+            batch_moves=self.batch_actions,
             export_urls=self.get_export_urls(),
             empty_text=self.nothing_found_text if context["filter"].active else self.empty_text,
             saved_filters=saved_filters(self.actor, page_name, self.request.GET),
