@@ -1,5 +1,8 @@
 """Filters of a list: one FilterSet for the page, its export, its batch moves and the API."""
 
+from copy import copy
+from functools import cached_property
+
 import django_filters
 from django.core.cache import cache
 from django.db.models import Q
@@ -77,16 +80,36 @@ class ScopedFilterSet(django_filters.FilterSet):
 
         Nothing asked for needs no form, whose fields cost more than the rows of the page.
         """
-        if not self.given:
+        asked = self._asked
+        if not asked.filters:
             return self.queryset.all()
-        return self.qs if self.is_valid() else self.queryset.none()
+        return asked.qs if asked.is_valid() else self.queryset.none()
 
     @property
     def active(self) -> list[str]:
         """Names of the filters that narrow the list now."""
-        if not self.is_bound or not self.given or not self.is_valid():
+        asked = self._asked
+        if not asked.filters or not asked.is_valid():
             return []
-        return [key for key, value in self.form.cleaned_data.items() if value not in (None, "", [])]
+        values = asked.form.cleaned_data.items()
+        return [key for key, value in values if value not in (None, "", [])]
+
+    @cached_property
+    def _asked(self) -> "ScopedFilterSet":
+        """This set with the filters that the address speaks of alone: a form of two fields, not ten.
+
+        Widgets of several inputs put their own endings after the name of the filter.
+        """
+        keys = [key for key, _value in self.given]
+        asked = copy(self)
+        for made in ("_form", "_qs"):  # of the whole set, if somebody drew it before
+            asked.__dict__.pop(made, None)
+        asked.filters = type(self.filters)(
+            (name, each)
+            for name, each in self.filters.items()
+            if any(key == name or key.startswith(f"{name}_") for key in keys)
+        )
+        return asked
 
     def _has_own_search(self) -> bool:
         return type(self).search is not ScopedFilterSet.search

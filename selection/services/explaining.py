@@ -7,6 +7,7 @@ from math import ceil
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KeyTextTransform
 
 from selection.models import Mark, Nomination, Run, RunRow
 from selection.ranking.explain import Explanation, Given, explain
@@ -27,6 +28,10 @@ class StepLine:
     line: Decimal | None
     distance: Decimal | None
     pass_mark: Decimal | None
+
+
+#: What the line of a run shows.
+_OF_RUN = ("ref", "step", "step_number", "state", "scheme__text")
 
 
 def explanation_of(nomination: Nomination) -> tuple[Parsed, Explanation] | None:
@@ -56,15 +61,21 @@ def steps_of(nomination: Nomination, runs: Any) -> list[StepLine]:
         sub_project=OuterRef("sub_project"),
         outcome="kept",
     )
+    place = nomination.place_id if nomination.tier == "municipal" else None
+    group = str(group_key(nomination.sub_project_id, place))
     rows = (
         RunRow.objects.filter(nomination=nomination, run__in=runs)
         .select_related("run", "run__scheme")
-        .annotate(line=Subquery(kept.order_by("score").values("score")[:1]))
+        # Of a whole province's seats one number is asked for.
+        .only("run", "outcome", "score", "rank", *(f"run__{name}" for name in _OF_RUN))
+        .annotate(
+            line=Subquery(kept.order_by("score").values("score")[:1]),
+            seats=KeyTextTransform(group, "run__seats"),
+        )
     )
     for row in rows.order_by("run__step_number", "run_id"):
         step = schemes.parsed_of(row.run.scheme).steps[row.run.step_number - 1]
-        place = nomination.place_id if nomination.tier == "municipal" else None
-        seats = int(row.run.seats.get(str(group_key(nomination.sub_project_id, place)), 0))
+        seats = int(row.seats or 0)
         line = row.line
         found.append(
             StepLine(
