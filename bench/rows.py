@@ -14,6 +14,7 @@ from bench.measure import Figure, peak_mb, requests, timed
 from candidates.models import Person
 from candidates.views.people import PersonList
 from core.exchange import export
+from core.exchange.models import ImportRun
 from core.jobs import runner
 from core.jobs.models import Job
 from core.orgs import scope
@@ -130,11 +131,21 @@ def importing(facts: dict) -> Iterator[Figure]:
     url = reverse("selection:nomination-import")
     run = ""
 
-    def upload():
+    def upload(content=content):
         nonlocal run
         file = io.BytesIO(content)
         file.name = "nominations.xlsx"
         run = reader.post(url, {"file": file}).headers["location"]
+
+    spoilt = _workbook(reader, spoilt=True)
+    faulty = timed("10", "upload with 3 % faults, all named", lambda: upload(spoilt), count=1)
+    with scope.entered(reader.member):
+        named = {(fault.line, fault.key) for fault in ImportRun.objects.latest("id").fault_list}
+    assert named == _seeded(), named ^ _seeded()
+    faulty.note = (
+        f"{len(named):,} faults by line and column; peak memory +{peak_mb() - before:.0f} MB"
+    )
+    yield faulty
 
     def write():
         reader.post(run, {"act": "confirm"})
@@ -159,7 +170,18 @@ def importing(facts: dict) -> Iterator[Figure]:
     yield from steps.values()
 
 
-def _workbook(reader: Reader) -> bytes:
+#: Column, what stands in it at each third fault, and where it stands in the line.
+_FAULTS = (("tier", "royal", 2), ("met_on", "next spring", 6), ("agreed", 99, 8))
+_EVERY = 33
+
+
+def _seeded() -> set[tuple[int, str]]:
+    """(line, column) of each fault in the spoilt workbook: three in a hundred rows."""
+    lines = range(_EVERY, EXPORTED + 1, _EVERY)
+    return {(line + 1, _FAULTS[turn % 3][0]) for turn, line in enumerate(lines)}
+
+
+def _workbook(reader: Reader, *, spoilt: bool = False) -> bytes:
     """The people of the place under the sheet's own headings, fields in turn."""
     sheet = NominationSheet()
     with scope.entered(reader.member), translation.override("zh-hans"):
@@ -184,6 +206,9 @@ def _workbook(reader: Reader) -> bytes:
                 9,
                 8,
             ]
+            if spoilt and line % _EVERY == 0:
+                _column, text, at = _FAULTS[(line // _EVERY - 1) % 3]
+                values[at] = text
             page.write_row(line, 0, values)
     return out.getvalue()
 

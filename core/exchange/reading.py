@@ -35,11 +35,26 @@ def read_sheet(content: bytes, name: str, sheet: Sheet) -> tuple[list[Row], list
 def check_rows(
     sheet: Sheet, content: bytes, name: str, *, actor, now
 ) -> tuple[list[Row], list[Fault]]:
-    """`read_sheet`, and when every cell is good also the checks over all rows."""
+    """`read_sheet`, and what the rows with good cells show only together or to the database."""
     rows, faults = read_sheet(content, name, sheet)
-    if not faults:
-        faults = in_order(sheet.check(rows, actor=actor, now=now), sheet)
-    return rows, faults
+    return rows, check_together(sheet, rows, faults, actor=actor, now=now)
+
+
+def check_together(
+    sheet: Sheet, rows: list[Row], faults: list[Fault], *, actor, now
+) -> list[Fault]:
+    """`faults` and those that `sheet.check` finds in the rows whose cells are good.
+
+    Both at once, so that one pass over a file names everything that is wrong in it; a file that is
+    wrong as a whole is not asked further.
+    """
+    if any(fault.line == 0 for fault in faults):
+        return faults
+    faulty = {fault.line for fault in faults}
+    good = [row for row in rows if row.line not in faulty] if faulty else rows
+    if not good:
+        return faults
+    return in_order([*faults, *sheet.check(good, actor=actor, now=now)], sheet)
 
 
 def error_workbook(

@@ -2,7 +2,7 @@
 
 from core.exchange import reading
 from core.exchange.sheet import Fault, Row, Sheet
-from core.exchange.values import in_order, values_of
+from core.exchange.values import values_of
 from core.workflow.errors import Refused
 
 #: line -> column key -> text
@@ -19,9 +19,7 @@ def check_repaired(
     except Refused as refused:
         return [], [Fault(0, "", str(refused))]
     rows, faults = values_of(sheet, positions, _replaced(raw[below:], positions, changes))
-    if not faults:
-        faults = in_order(sheet.check(rows, actor=actor, now=now), sheet)
-    return rows, faults
+    return rows, reading.check_together(sheet, rows, faults, actor=actor, now=now)
 
 
 def cells(

@@ -130,7 +130,7 @@ class Sheet:
     ignored = ("序号", "编号", "no", "no.", "n.º", "nº", "#")
 
     def check(self, rows: list[Row], *, actor, now) -> list[Fault]:
-        """Faults that only all rows together show; called when no single cell is at fault."""
+        """Faults that rows show only together or to the database; of the rows whose cells are good."""
         return []
 
     def check_row(self, row: Row) -> Iterable[tuple[str, str]]:

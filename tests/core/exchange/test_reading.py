@@ -130,12 +130,21 @@ def test_the_filled_template_comes_in_and_an_old_or_foreign_one_does_not(tmp_pat
     assert "outdated" in read_sheet(content, "a.xlsx", sheet)[1][0].text
 
 
-def test_checks_over_all_rows_run_when_every_cell_is_good():
+def test_one_pass_names_the_faults_of_cells_and_those_of_rows_together():
     sheet = PeopleSheet()
     _rows, [fault] = check_rows(sheet, table(GOOD, GOOD), "a.xlsx", actor=None, now=None)
     assert (fault.line, fault.key, fault.text) == (3, "id_number", "The same as in line 2.")
-    faults = check_rows(sheet, table(GOOD, GOOD, [""]), "a.xlsx", actor=None, now=None)[1]
-    assert len(faults) == 1
+    faults = check_rows(sheet, table(GOOD, GOOD, ["", *GOOD[1:]]), "a.xlsx", actor=None, now=None)[
+        1
+    ]
+    assert [(fault.line, fault.key) for fault in faults] == [(3, "id_number"), (4, "name")]
+
+
+def test_a_row_with_a_bad_cell_is_not_held_against_the_others():
+    sheet = PeopleSheet()
+    bad = ["", *GOOD[1:]]
+    faults = check_rows(sheet, table(bad, GOOD), "a.xlsx", actor=None, now=None)[1]
+    assert [(fault.line, fault.key) for fault in faults] == [(2, "name")]
 
 
 def test_a_hopeless_file_lists_so_many_faults_and_counts_the_rest():
