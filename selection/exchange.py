@@ -86,20 +86,18 @@ class NominationSheet(Sheet):
         names = {row["name"] for row in rows if not row["id_number"]}
         for pk, name in Person.objects.any_of("name", names).values_list("pk", "name"):
             by_name.setdefault(name, []).append(pk)
+        no_number = gettext("Nobody in your files has this ID number.")
+        several = gettext("Several people have this name; give the ID number.")
+        no_name = gettext("Nobody in your files has this name.")
         found, faults = {}, []
         for row in rows:
             if row["id_number"]:
                 person = by_number.get(numbers[row["id_number"]])
-                text, key = gettext("Nobody in your files has this ID number."), "id_number"
+                key, text = "id_number", no_number
             else:
                 same = by_name.get(row["name"], [])
                 person = same[0] if len(same) == 1 else None
-                key = "name"
-                text = (
-                    gettext("Several people have this name; give the ID number.")
-                    if same
-                    else gettext("Nobody in your files has this name.")
-                )
+                key, text = "name", several if same else no_name
             if person is None:
                 faults.append(self.fault(row, key, text))
             else:
