@@ -8,6 +8,7 @@ ACTS = {
     "person.register": _("Dossier registered"),
     "person.edit": _("Dossier edited"),
     "person.reveal_id_number": _("ID number shown"),
+    "person.draw_form": _("Appointment form drawn"),
     "organisation.check_dossiers": _("Dossiers checked"),
     "edition.create": _("Edition begun"),
     "edition.edit": _("Edition changed"),

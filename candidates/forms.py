@@ -228,6 +228,16 @@ class ImportForm(forms.Form):
         _ask_place(self, actor)
 
 
+class FormsForm(forms.Form):
+    """How appointment forms are to be drawn, and what for."""
+
+    form = forms.ChoiceField(
+        label=_("File"),
+        choices=[("pdf", _("PDF, for print")), ("docx", _("Word, for further work"))],
+    )
+    reason = forms.CharField(label=_("Needed for"), max_length=200)
+
+
 class RevealForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=200)
 

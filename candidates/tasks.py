@@ -1,11 +1,16 @@
 """Background work on dossiers."""
 
+from django.utils.timezone import localdate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from candidates.services import archives, dossiers, findings
+from candidates.documents import printing
+from candidates.documents.sheet import sheet_of
+from candidates.services import archives, dossiers, findings, forms
 from core.files.models import StoredFile
 from core.jobs.registry import job
 from core.orgs.models import Organisation
+from core.workflow.errors import Refused
 
 
 @job(archives.KIND, label=_("Import dossiers"), announce=True)
@@ -30,6 +35,22 @@ def import_dossiers(job) -> dict:
         "updated": len(report.updated),
         "faulty": len({fault.file for fault in report.faults}),
     }
+
+
+@job(forms.KIND, label=_("Draw appointment forms"), announce=True)
+def draw_forms(job) -> dict:
+    """Params: `people` (references, in order), `form` (pdf or docx). Half of the work is reading."""
+    wanted, form = job.params["people"], job.params["form"]
+    total = 2 * len(wanted)
+    records = forms.records(
+        wanted, actor=job.actor, progress=lambda count: job.progress(count, total)
+    )
+    if not records:
+        raise Refused(gettext("None of these people is in reach any more."))
+    day = localdate(job.now)
+    content = printing.draw([sheet_of(record, today=day) for record in records], form)
+    job.attach(content, f"干部任免审批表-{day:%Y%m%d}.{form}", printing.FORMATS[form])
+    return {"people": len(records)}
 
 
 @job(findings.KIND, label=_("Check dossiers"), announce=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candidates.views import files, findings, people
+from candidates.views import files, findings, papers, people
 from core.web.urls import resource
 
 app_name = "candidates"
@@ -36,6 +36,8 @@ urlpatterns = [
         export=True,
         extra=("check",),
     ),
+    path("people/papers/", papers.ManyPapers.as_view(**_KNOWN), name="person-papers"),
+    path("people/<uuid:ref>/paper/", papers.PersonPaper.as_view(**_KNOWN), name="person-paper"),
     path("people/<uuid:ref>/number/", people.NumberReveal.as_view(**_KNOWN), name="person-reveal"),
     path(
         "people/<uuid:ref>/file/", files.DossierDownload.as_view(**_KNOWN), name="person-download"

@@ -22,6 +22,13 @@ DEBUG = False
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
+#: The Word template of the appointment form; clerks may put their own in its place.
+APPOINTMENT_FORM_TEMPLATE = Path(
+    env.text(
+        "APPOINTMENT_FORM_TEMPLATE", str(BASE_DIR / "candidates" / "data" / "appointment_form.docx")
+    )
+)
+
 INSTALLED_APPS = [
     # First, so that our words for «Name» or «Result» win over a library's in every language.
     "core.apps.CoreConfig",
@@ -223,6 +230,8 @@ NAVIGATION = "cadreproj.navigation.MENU"
 QUOTA_USE = "selection.handover.seats_in_use"
 #: (actor) -> [{"label", "url", "running"}]: what the header offers to switch between.
 EDITION_SWITCHER = "planning.handover.switcher"
+#: Stages whose rows hang on a person: they follow when two records are merged or a name changes.
+PERSON_HOLDERS: list[str] = ["selection.services.people"]
 SEARCH_PROVIDERS: list[str] = ["candidates.handover.search"]
 DEMO_BANNER = False
 #: False only where a demonstration or a test runs without a second factor.

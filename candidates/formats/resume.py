@@ -83,6 +83,19 @@ def parse(text: str) -> Resume:
     return Resume(tuple(_period(*each) for each in periods), tuple(remarks))
 
 
+def printed(text: str) -> Iterator[tuple[str, str]]:
+    """Each line as the form prints it: its dates (empty on a line that goes on) and its words."""
+    for line in _lines(text):
+        if not line.strip():
+            continue
+        head = _head(line)
+        if head is None:
+            yield "", line.strip()
+        else:
+            start, end, rest = head
+            yield f"{start.to_month().dotted}--{end.to_month().dotted if end else ''}", rest
+
+
 def compose(entries: Iterable[tuple[PartialDate, PartialDate | None, str, Iterable[str]]]) -> str:
     """Entries of start, end, text and continuation lines, as a résumé text."""
     lines = []

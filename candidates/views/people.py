@@ -34,6 +34,13 @@ class PersonList(ListPage):
     import_label = gettext_lazy("Import dossiers")
     empty_text = gettext_lazy("Register somebody, or import appointment-form files (LRMX).")
 
+    def get_batch_actions(self):
+        actions = super().get_batch_actions()
+        if self.policy.may(self.actor, "download"):
+            label, url = _("Appointment forms"), self.url("papers")
+            actions.append({"name": "papers", "label": label, "style": "primary", "url": url})
+        return actions
+
 
 class PersonDetail(DetailPage):
     """The appointment form on screen: résumé as a timeline, photo at the right."""
@@ -158,6 +165,7 @@ class PersonDetail(DetailPage):
         )
         actions = [road, *super().get_page_actions()]
         for action, name, label, icon in (
+            ("download", "paper", _("Appointment form"), "printer"),
             ("download", "download", _("Download LRMX"), "download"),
             ("edit", "upload", _("Newer file"), "upload"),
         ):

@@ -13,6 +13,8 @@ CANDIDATES = {
     "candidates:person-detail": page(PERSON, row="person"),
     "candidates:person-edit": form(PERSON, "edit", "person"),
     "candidates:person-reveal": form(PERSON, "reveal", "person"),
+    "candidates:person-paper": form(PERSON, "download", "person"),
+    "candidates:person-papers": post(PERSON, "download"),
     "candidates:person-download": page(PERSON, "download", "person"),
     "candidates:person-upload": form(PERSON, "edit", "person"),
     "dossier": page(PERSON, row="person"),
