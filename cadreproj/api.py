@@ -6,6 +6,7 @@ from appointment import api as appointment
 from candidates.api import FindingViewSet, PersonViewSet
 from planning import api as planning
 from selection import api as selection
+from selection.api_monitoring import FairnessViewSet
 from training import api as training
 
 router = DefaultRouter()
@@ -17,6 +18,7 @@ router.register("documents", planning.DocumentViewSet, basename="document")
 router.register("receipts", planning.ReceiptViewSet, basename="receipt")
 router.register("city-plans", planning.CityPlanViewSet, basename="cityplan")
 router.register("nominations", selection.NominationViewSet, basename="nomination")
+router.register("fairness", FairnessViewSet, basename="fairness")
 router.register("schemes", selection.SchemeViewSet, basename="scheme")
 router.register("runs", selection.RunViewSet, basename="run")
 router.register("results", selection.ResultViewSet, basename="result")

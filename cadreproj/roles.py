@@ -150,6 +150,7 @@ SELECTION: dict[str, dict[str, set[str]]] = {
         "edit": {MUNICIPAL, COUNTY},
         "import": {MUNICIPAL, COUNTY},
         "export": {OFFICE, MUNICIPAL, REVIEWER, AUDITOR},
+        "monitor": {OFFICE, MUNICIPAL, SECRETARY, OBSERVER, AUDITOR},
         "submit": {MUNICIPAL, COUNTY},
         "endorse": {MUNICIPAL},
         "send_back": {MUNICIPAL, REVIEWER},

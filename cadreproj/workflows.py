@@ -67,7 +67,7 @@ REGISTER = [
         NOMINATION,
         selection.nominations,
         nominations,
-        acts=_names("attest inspect"),
+        acts=_names("attest inspect monitor"),
         # A notice, an objection and a vacated seat act on their rows themselves.
         singly=_names("publish uphold_objection move_up"),
     ),

@@ -7,6 +7,7 @@ from selection.views import (
     decisions,
     inspection,
     marks,
+    monitoring,
     nominations,
     notices,
     runs,
@@ -98,6 +99,7 @@ urlpatterns = [
     ),
     path("runs/<uuid:ref>/confirm/", runs.RunConfirm.as_view(**_RUN), name="run-confirm"),
     *resource("results", "result", list=runs.ResultList, export=True),
+    path("fairness/", monitoring.Fairness.as_view(base="fairness"), name="fairness"),
     path("decision/", decisions.DecisionBoard.as_view(**_DECISION), name="decision-board"),
     path(
         "decision/<uuid:edition>/<slug:tier>/<slug:field>/<uuid:place>/",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -43,10 +44,12 @@ class DecisionBoard(Page):
         if self.edition is not None:
             context["tiers"] = [self.tier(tier) for tier in Tier]
             context["choices"] = editions(self.actor)
-        may = policies.meetings.may(self.actor, "create")
-        actions = (
-            [(gettext("Record a meeting"), self.url("meeting"), "primary", "users")] if may else []
-        )
+        actions = []
+        if policies.nominations.may(self.actor, "monitor"):
+            url = reverse("selection:fairness")
+            actions.append((gettext("Fairness at the gates"), url, "", "scale"))
+        if policies.meetings.may(self.actor, "create"):
+            actions.append((gettext("Record a meeting"), self.url("meeting"), "primary", "users"))
         return self.render(self.get_context(page_actions=actions, **context))
 
     def tier(self, tier):

@@ -210,6 +210,7 @@ SELECTION = {
     ),
     "selection:result-list": page("selection.runrow"),
     "selection:result-export": post("selection.runrow", "export"),
+    "selection:fairness": page("selection.nomination", "monitor"),
     "selection:decision-board": page("selection.seatcount"),
     "selection:decision-group": page("selection.seatcount", row="quota", args=_group),
     "selection:decision-meeting": form("selection.meeting", "create"),

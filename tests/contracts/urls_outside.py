@@ -59,6 +59,10 @@ def viewset(
     return found
 
 
+def _edition(world, row) -> str:
+    return f"?edition={world.rows['edition'][0].ref}"
+
+
 API = {
     "api-root": page(),
     "api-schema": page(public=True),
@@ -74,6 +78,7 @@ API = {
     **viewset("cityplan", "planning.cityplan", "cityplan", edit=True, workflow=CITY_PLAN),
     **viewset("nomination", "selection.nomination", "nomination_endorsed", workflow=NOMINATION,
               create=True, edit=True, rows={"edit": "nomination"}),
+    "fairness-list": page("selection.nomination", "monitor", query=_edition),
     **viewset("scheme", "selection.scheme", "scheme_draft", create=True, edit=True,
               workflow=SCHEME, draft=True),
     **viewset("run", "selection.run", "run", create=True, workflow=RUN),
