@@ -28,8 +28,10 @@ run: .venv/runtime.stamp .venv/messages.stamp ## the whole program, with embedde
 test: setup ## the tests, in parallel, on throw-away servers
 	@$(PYTEST) -n $(WORKERS) $(ARGS)
 
+# The trials of the whole program time its start: they run alone.
 prove: setup ## the large trials
-	@$(PYTEST) -m prove $(ARGS)
+	@$(PYTEST) -m prove -n $(WORKERS) --ignore=tests/cadreproj $(ARGS)
+	@$(PYTEST) -m prove tests/cadreproj $(ARGS)
 
 bench: setup ## speed against the goals, into bench/results: make bench ARGS="--people 100000"
 	@$(BIN)/python -m bench.harness $(ARGS)
