@@ -1,7 +1,16 @@
 """Selection over HTTP, by the same policies, filters and services as the pages."""
 
-from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_view
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import (
+    OpenApiExample,
+    OpenApiParameter,
+    extend_schema,
+    extend_schema_view,
+)
 from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.exceptions import NotFound
+from rest_framework.response import Response
 
 from candidates.handover import people
 from core.web.api import Creates, Edits, Moves, ScopedViewSet
@@ -9,6 +18,7 @@ from core.workflow.errors import Refused
 from planning.handover import Field, Tier, edition_for, sub_projects
 from selection import filters, models, policies, tables
 from selection.services import (
+    comparing,
     nominations,
     objections,
     publishing,
@@ -160,6 +170,28 @@ class RunInput(serializers.Serializer):
     step = serializers.CharField(max_length=80)
 
 
+class StandingSerializer(serializers.Serializer):
+    score = serializers.DecimalField(max_digits=30, decimal_places=8, allow_null=True)
+    rank = serializers.IntegerField(allow_null=True)
+    outcome = serializers.CharField()
+
+
+class ChangeSerializer(serializers.Serializer):
+    kind = serializers.ChoiceField(comparing.KINDS)
+    nomination = serializers.UUIDField(source="nomination.ref")
+    exam_number = serializers.CharField(source="nomination.exam_number")
+    before = StandingSerializer(allow_null=True)
+    after = StandingSerializer(allow_null=True)
+    causes = serializers.ListField(child=serializers.CharField())
+
+
+class ComparisonSerializer(serializers.Serializer):
+    """`changes` holds the gravest 500; `counts` are of all."""
+
+    counts = serializers.DictField(child=serializers.IntegerField())
+    changes = ChangeSerializer(many=True)
+
+
 class RunViewSet(Moves, Creates, ScopedViewSet):
     """POST begins a run; a worker computes it."""
 
@@ -171,6 +203,23 @@ class RunViewSet(Moves, Creates, ScopedViewSet):
 
     def get_queryset(self):
         return super().get_queryset().select_related("scheme")
+
+    @extend_schema(
+        parameters=[OpenApiParameter("with", OpenApiTypes.UUID, required=True)],
+        responses=ComparisonSerializer,
+    )
+    @action(detail=True)
+    def compare(self, request, ref):
+        """Who moved between this run and another of its step, and why; the earlier one is `before`."""
+        run = self.row(ref)
+        asked = request.query_params.get("with")
+        found = comparing.comparable(run, self.get_queryset())
+        other = next((each for each in found if str(each.ref) == asked), None)
+        if other is None:
+            raise NotFound
+        before, after = sorted((run, other), key=lambda each: each.pk)
+        results = policies.run_rows.scope(self.actor)
+        return Response(ComparisonSerializer(comparing.compare(before, after, results)).data)
 
     def checked(self, request, row=None) -> dict:
         data = super().checked(request, row)

@@ -97,6 +97,7 @@ urlpatterns = [
         create=runs.RunCreate,
         move=True,
     ),
+    path("runs/<uuid:ref>/compare/", runs.RunCompare.as_view(**_RUN), name="run-compare"),
     path("runs/<uuid:ref>/confirm/", runs.RunConfirm.as_view(**_RUN), name="run-confirm"),
     *resource("results", "result", list=runs.ResultList, export=True),
     path("fairness/", monitoring.Fairness.as_view(base="fairness"), name="fairness"),

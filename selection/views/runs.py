@@ -1,25 +1,31 @@
 """Runs: begin one, read its ranked list with the line, give it effect."""
 
 from django import forms as django_forms
+from django.db.models import Count
+from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from core.orgs.models import label_of
 from core.web import tables as web_tables
 from core.web.columns import Compilation
 from core.web.errors import NotYours
-from core.web.page import not_for_role
+from core.web.page import Page, not_for_role
 from core.web.pages.detail import DetailPage
 from core.web.pages.forms import CreatePage, FormPage
 from core.web.pages.listing import ListPage
-from planning.handover import running_editions
+from planning.handover import Field, running_editions
 from selection import filters, forms, policies, tables
 from selection.models import RunRow
 from selection.ranking.source import group_key
-from selection.services import runs, schemes
+from selection.services import comparing, runs, schemes
 from selection.states import RUN, Outcome, RunState
 
 _SHOWN = 500
+#: Earlier runs offered for a comparison.
+_OTHERS = 20
 
 
 class RunList(ListPage):
@@ -85,6 +91,11 @@ class RunDetail(DetailPage):
         place = tables.ResultTable.place.plain(Compilation(places))(row)
         return f"{place} · {field}"
 
+    @cached_property
+    def others(self):
+        """What this run can be compared with."""
+        return list(comparing.comparable(self.row, self.policy.scope(self.actor))[:_OTHERS])
+
     def get_context(self, **context):
         filtered = filters.ResultFilter(self.request.GET, queryset=self.results, actor=self.actor)
         shown = filtered.rows()
@@ -94,8 +105,77 @@ class RunDetail(DetailPage):
             is_cut=shown.count() > _SHOWN,
             shown=_SHOWN,
             scheme=schemes.parsed_of(self.row.scheme),
+            others=self.others if self.row.result_digest else [],
+            compare_url=self.url("compare", self.row.ref),
             **context,
         )
+
+
+KINDS = {
+    "out": pgettext_lazy("change of a run", "No longer go on"),
+    "in": pgettext_lazy("change of a run", "Go on now"),
+    "gone": pgettext_lazy("change of a run", "Only in the earlier run"),
+    "new": pgettext_lazy("change of a run", "Only in the later run"),
+    "outcome": pgettext_lazy("change of a run", "Other outcome"),
+    "rank": pgettext_lazy("change of a run", "Other rank"),
+    "score": pgettext_lazy("change of a run", "Other score, same rank"),
+}
+CAUSES = {
+    "marks": pgettext_lazy("cause of a change", "other marks"),
+    "scheme": pgettext_lazy("cause of a change", "another scheme"),
+    "seats": pgettext_lazy("cause of a change", "another number of seats"),
+    "others": pgettext_lazy("cause of a change", "others moved"),
+}
+
+
+class RunCompare(Page):
+    """GET …/runs/<ref>/compare/?with=<ref>&kind=<kind>: who moved between two runs, and why.
+
+    The earlier run stands on the left, whichever page the reader came from.
+    """
+
+    policy = policies.runs
+    template_name = "selection/run_compare.html"
+    title = _("Two runs side by side")
+
+    def get(self, request, ref):
+        row = self.get_row(ref, self.rows().for_detail())
+        found = comparing.comparable(row, self.rows().for_detail())
+        other = next((each for each in found if str(each.ref) == request.GET.get("with")), None)
+        if other is None:
+            raise Http404
+        before, after = sorted((row, other), key=lambda run: run.pk)
+        kind = request.GET.get("kind", "")
+        results = policies.run_rows.scope(self.actor)
+        compared = comparing.compare(before, after, results, kind=kind if kind in KINDS else "")
+        return self.render(
+            self.get_context(
+                before=before,
+                after=after,
+                compared=compared,
+                changes=[self.line(change) for change in compared.changes],
+                counts=[(KINDS[name], count, name) for name, count in compared.counts.items()],
+                query=f"with={other.ref}",
+                kind=kind,
+                same_scheme=before.scheme_id == after.scheme_id,
+                same_input=before.inputs_digest == after.inputs_digest,
+                same_result=before.result_digest == after.result_digest,
+            )
+        )
+
+    def line(self, change):
+        nominee = change.nomination
+        return {
+            "change": change,
+            "kind": KINDS[change.kind],
+            "url": reverse("selection:nomination-detail", args=[nominee["ref"]]),
+            "place": label_of(nominee["place__name"], nominee["place__latin"]),
+            "field": Field(nominee["field"]).label,
+            "causes": " · ".join(str(CAUSES[cause]) for cause in change.causes),
+        }
+
+    def get_breadcrumbs(self):
+        return [(str(RunList.title), self.url("list"))]
 
 
 class ResultList(ListPage):
@@ -208,9 +288,7 @@ class RunConfirm(FormPage):
         return {}
 
     def get_context(self, **context):
-        counts = {}
-        for outcome in self.row.rows.values_list("outcome", flat=True):
-            counts[outcome] = counts.get(outcome, 0) + 1
+        counts = dict(self.row.rows.order_by().values_list("outcome").annotate(Count("pk")))
         return super().get_context(
             counts=[(Outcome(key).label, count) for key, count in sorted(counts.items())],
             is_last=runs.is_last(self.row),

@@ -44,6 +44,10 @@ def _group(world, row) -> list:
     return [row.edition.ref, row.tier, row.sub_project.field, row.organisation.ref]
 
 
+def _with_other_run(world, row) -> str:
+    return f"?with={world.rows['run_done'][0].ref}"
+
+
 def _import_run(world, row) -> list:
     return [row.ref, "00000000-0000-0000-0000-000000000000"]
 
@@ -205,6 +209,8 @@ SELECTION = {
     "selection:run-create": form("selection.run", "create"),
     "selection:run-detail": page("selection.run", row="run"),
     **named("selection:run-move", moves(RUN, ("supersede", "run"), ("discard", "run"))),
+    # A place sees one list of a step, the effective one: nothing to compare it with.
+    "selection:run-compare": page("selection.run", row="run", draft=True, query=_with_other_run),
     "selection:run-confirm": form(
         "selection.run", "confirm_step", "run_done", draft=True, also=REFUSED
     ),

@@ -59,6 +59,10 @@ def viewset(
     return found
 
 
+def _with_other_run(world, row) -> str:
+    return f"?with={world.rows['run_done'][0].ref}"
+
+
 def _edition(world, row) -> str:
     return f"?edition={world.rows['edition'][0].ref}"
 
@@ -82,6 +86,8 @@ API = {
     **viewset("scheme", "selection.scheme", "scheme_draft", create=True, edit=True,
               workflow=SCHEME, draft=True),
     **viewset("run", "selection.run", "run", create=True, workflow=RUN),
+    "run-compare": Address("selection.run", row="run", first="api", draft=True,
+                           query=_with_other_run),
     **viewset("result", "selection.runrow", "runrow"),
     **viewset("report", "selection.inspectionreport", "report", workflow=REPORT),
     **viewset("notice", "selection.notice", "notice", workflow=NOTICE),
