@@ -96,6 +96,17 @@ CANDIDATES: dict[str, dict[str, set[str]]] = {
         "reopen": {OFFICE, MUNICIPAL, REVIEWER},
         "export": {OFFICE, MUNICIPAL, AUDITOR},
     },
+    # Only whoever may change dossiers learns which of them are alike.
+    "candidates.duplicate": {
+        "view": {OFFICE, MUNICIPAL, REVIEWER, AUDITOR, SERVICE},
+        "view_across": {OFFICE, SERVICE},
+        "search": {OFFICE, MUNICIPAL},
+        "create": {OFFICE, MUNICIPAL},
+        "merge": {OFFICE, MUNICIPAL},
+        "dismiss": {OFFICE, MUNICIPAL},
+        "reopen": {OFFICE, MUNICIPAL},
+        "export": {OFFICE, MUNICIPAL, AUDITOR},
+    },
 }
 
 _PART = {"view": STAFF, "create": {OFFICE}, "edit": {OFFICE}, "delete": {OFFICE}}

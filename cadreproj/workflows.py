@@ -11,8 +11,8 @@ from appointment import policies as appointment
 from appointment.services import appointments, proposals, reserve, vacancies
 from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
 from candidates import policies as candidates
-from candidates.services import findings
-from candidates.states import FINDING
+from candidates.services import duplicates, findings
+from candidates.states import DUPLICATE, FINDING
 from core.orgs.policies import OrgPolicy
 from core.workflow.table import Workflow
 from planning import policies as planning
@@ -63,6 +63,15 @@ REGISTER = [
     Registered(CITY_PLAN, planning.city_plans, city_plans, singly=_names("file send_back")),
     # A check finds, and finds again or no more, by itself.
     Registered(FINDING, candidates.findings, findings, acts=_names("check")),
+    # A merge is of two records, with a choice of values for each pair.
+    Registered(
+        DUPLICATE,
+        candidates.duplicates,
+        duplicates,
+        acts=_names("search create view_across"),
+        singly=_names("merge"),
+        starts=_names("dismissed"),
+    ),
     Registered(
         NOMINATION,
         selection.nominations,

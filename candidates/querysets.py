@@ -32,16 +32,22 @@ class PersonQuerySet(ScopedQuerySet):
             return self.with_id_number(typed)
         return self.filter(pk__in=search_ids(typed)) if typed else self
 
+    def in_force(self):
+        """Without the records that were merged into others."""
+        return self.filter(merged_into__isnull=True)
+
     def with_id_number(self, number: str):
         """Whose ID number this is, by the keyed index; the number itself is never compared."""
-        return self.filter(id_index=vault.blind_index(number))
+        return self.in_force().filter(id_index=vault.blind_index(number))
 
     def with_id_numbers(self, numbers):
-        return self.filter(id_index__in=[vault.blind_index(number) for number in numbers])
+        return self.in_force().filter(
+            id_index__in=[vault.blind_index(number) for number in numbers]
+        )
 
     def known_as(self, name: str, birth):
         """The same name and birth: who a file without an ID number may be about."""
-        return self.filter(name=name, birth=birth)
+        return self.in_force().filter(name=name, birth=birth)
 
     def from_minorities(self):
         return self.exclude(Q(ethnic_group="01") | Q(ethnic_group=""))
@@ -68,3 +74,18 @@ class FindingQuerySet(ScopedQuerySet):
 
     def for_api(self):
         return self.select_related("person")
+
+
+class DuplicateQuerySet(ScopedQuerySet):
+    def suspected(self):
+        return self.filter(state="suspected")
+
+    def of(self, *people):
+        """Pairs in which any of these records stands."""
+        return self.filter(Q(first__in=people) | Q(second__in=people))
+
+    def for_detail(self):
+        return self.select_related("first__organisation", "second__organisation", "signer")
+
+    def for_api(self):
+        return self.select_related("first", "second")

@@ -160,3 +160,45 @@ FINDING = Workflow(
              FindingState.GONE, pgettext_lazy("finding", "No longer found"), button=False),
     ],
 )  # fmt: skip
+
+
+class MatchGround(models.TextChoices):
+    """Why two records may be of one person, the strongest first."""
+
+    ID_NUMBER = "id_number", _("Same ID number")
+    NAME_BIRTH = "name_birth", _("Same name and birth")
+    PINYIN_BIRTH = "pinyin_birth", _("Same reading and birth")
+    BY_HAND = "by_hand", _("Suspected by staff")
+
+
+class DuplicateState(models.TextChoices):
+    SUSPECTED = "suspected", pgettext_lazy("duplicate", "Suspected")
+    DISMISSED = "dismissed", pgettext_lazy("duplicate", "Two people")
+    MERGED = "merged", pgettext_lazy("duplicate", "Merged")
+    GONE = "gone", pgettext_lazy("duplicate", "No longer alike")
+
+
+DuplicateState.tones = {
+    "suspected": "warning",
+    "dismissed": "info",
+    "merged": "success",
+    "gone": "secondary",
+}
+
+_D = DuplicateState
+DUPLICATE = Workflow(
+    "candidates.Duplicate",
+    initial=_D.SUSPECTED,
+    moves=[
+        # Needs the choice of values, so it has a page of its own.
+        move("merge", _D.SUSPECTED, _D.MERGED, _("Merge the records"), reason_required=True,
+             style="primary", button=False),
+        move("dismiss", _D.SUSPECTED, _D.DISMISSED, _("Two different people"),
+             reason_required=True),
+        move("reopen", {_D.DISMISSED, _D.GONE}, _D.SUSPECTED,
+             pgettext_lazy("duplicate", "Suspect again"), reason_required=True),
+        # By a search that finds them alike no more, or because one record was merged elsewhere.
+        move("vanish", _D.SUSPECTED, _D.GONE,
+             pgettext_lazy("duplicate", "No longer alike"), button=False),
+    ],
+)  # fmt: skip

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.documents import printing
 from candidates.documents.sheet import sheet_of
-from candidates.services import archives, dossiers, findings, forms
+from candidates.services import archives, dossiers, duplicates, findings, forms
 from core.files.models import StoredFile
+from core.jobs.periodic import periodic
 from core.jobs.registry import job
 from core.orgs.models import Organisation
 from core.workflow.errors import Refused
@@ -57,3 +58,15 @@ def draw_forms(job) -> dict:
 def check_dossiers(job) -> dict:
     """Every dossier in the scope of who asked."""
     return findings.check_scope(actor=job.actor, now=job.now, progress=job.progress)
+
+
+@job(duplicates.KIND, label=_("Look for duplicates"), announce=True)
+def search_duplicates(job) -> dict:
+    """Every record in the scope of who asked, held against all others."""
+    return duplicates.find(actor=job.actor, now=job.now)
+
+
+@periodic("candidates.find_duplicates")
+def find_duplicates(actor, now) -> None:
+    """The same for the whole province, by night."""
+    duplicates.find(actor=actor, now=now)

@@ -1,5 +1,6 @@
 """The dossier: a person and the rows that belong to it."""
 
+from candidates.models.duplicate import Duplicate
 from candidates.models.finding import Finding
 from candidates.models.parts import Appraisal, Award, Career, Education, FamilyMember
 from candidates.models.person import Person
@@ -11,6 +12,7 @@ __all__ = [
     "Appraisal",
     "Award",
     "Career",
+    "Duplicate",
     "Education",
     "FamilyMember",
     "Finding",

@@ -35,6 +35,10 @@ class Person(ScopedModel):
     #: Searched by prefix and sorted by: lvxiaoming, lxm.
     pinyin_key = models.CharField(max_length=160, blank=True, db_collation="C", editable=False)
     initials = models.CharField(max_length=40, blank=True, db_collation="C", editable=False)
+    #: The reading that staff set where the usual one errs (Shan Yunfeng); empty: read from the name.
+    reading = models.CharField(
+        _("reading set by staff"), max_length=160, blank=True, default="", db_default=""
+    )
     #: Sorts by the strokes of the surname, then by the next characters.
     stroke_key = models.CharField(max_length=240, blank=True, db_collation="C", editable=False)
 
@@ -76,6 +80,18 @@ class Person(ScopedModel):
         StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
 
+    #: The record that goes on where this one was found to be of the same person; it is closed then:
+    #: the database lets nothing in it change and nothing be added.
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
+    merged_at = models.DateTimeField(_("merged on"), null=True, editable=False)
+
     objects = PersonQuerySet.as_manager()
 
     class Meta:
@@ -95,7 +111,18 @@ class Person(ScopedModel):
             ),
             # One record of an ID number in a place; across places only the province sees a match.
             models.UniqueConstraint(
-                Left("org_path", 2 * SEGMENT), F("id_index"), name="person_once_in_a_place"
+                Left("org_path", 2 * SEGMENT),
+                F("id_index"),
+                name="person_once_in_a_place",
+                condition=Q(merged_into__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="person_merged_at_a_time",
+                condition=Q(merged_into__isnull=True, merged_at__isnull=True)
+                | Q(merged_into__isnull=False, merged_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="person_not_merged_into_itself", condition=~Q(merged_into=F("id"))
             ),
         ]
         indexes = [
@@ -105,6 +132,9 @@ class Person(ScopedModel):
             models.Index(name="person_by_initials", fields=["initials"]),
             models.Index(name="person_by_birth", fields=["birth", "id"]),
             models.Index(name="person_by_id_number", fields=["id_index"]),
+            # How the search for duplicates asks: birth to the month.
+            models.Index(F("name"), Left("birth", 7), name="person_by_name_and_month"),
+            models.Index(F("pinyin_key"), Left("birth", 7), name="person_by_pinyin_and_month"),
         ]
 
     def __str__(self):

@@ -7,6 +7,7 @@ from pypinyin. ü is shown as ü and typed as v, as every Chinese keyboard does.
 import csv
 import os
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,6 +23,12 @@ _BLANKS = re.compile(r"[\s\u3000\u200b\ufeff]+")
 _HAN = re.compile(r"^[\u3400-\u9fff\U00020000-\U0003ffff]+$")
 _HAN_ONE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _DOTS = re.compile(r"[·•・‧．.]")
+_MARK = re.compile(r"[\u0300-\u036f]")
+#: Toneless pinyin: initial, vowels, and n, ng or r at the end.
+_SYLLABLE = re.compile(
+    r"^(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:a[io]?|e[ir]?|o[u]?|i(?:a[o]?|e|u|o)?|u(?:a[i]?|o|i|e)?|v[e]?)"
+    r"(?:ng?|r)?$|^(?:m|n|ng|hm|hng)$"
+)
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 
 
@@ -50,12 +57,57 @@ def split_name(name: str) -> tuple[str, str]:
     return name[:length], name[length:]
 
 
+class BadReading(ValueError):
+    """A reading that cannot be one of the name; `code` says why: latin, count or syllable."""
+
+    def __init__(self, code: str, syllable: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.syllable = syllable
+
+
 def read_name(name: str) -> Reading:
+    """As the tables of surnames and characters read it."""
     surname, given = split_name(name)
-    family = _surname_syllables(surname)
-    personal = _syllables(given)
+    return _reading(given, list(_surname_syllables(surname)), _syllables(given))
+
+
+def spoken(name: str, syllables: str) -> Reading:
+    """As staff say that it is read: one syllable for each character, with or without tones; without
+    syllables as usual. Raise BadReading for what cannot be the reading of this name."""
+    if not syllables.strip():
+        return read_name(name)
+    if not _HAN_ONE.search(name):
+        raise BadReading("latin")
+    said = [_plain_syllable(word) for word in syllables.split()]
+    if len(said) != len(_HAN_ONE.findall(name)) or re.search("[A-Za-z]", name):
+        raise BadReading("count")
+    surname, given = split_name(name)
+    personal = said[len(surname) :]
+    parts = [len(part) for part in _DOTS.split(given)] if _DOTS.search(given) else []
+    return _reading(given, said[: len(surname)], tuple(personal), parts)
+
+
+def _plain_syllable(word: str) -> str:
+    """`Shàn`, `shan4` and `shan` are one; ü stays ü's key v."""
+    apart = unicodedata.normalize("NFD", word.lower().replace("u:", "ü").replace("v", "ü"))
+    bare = "".join(letter for letter in apart if letter == "\u0308" or not _MARK.match(letter))
+    syllable = unicodedata.normalize("NFC", bare).rstrip("012345").replace("ü", "v")
+    if not _SYLLABLE.match(syllable):
+        raise BadReading("syllable", word)
+    return syllable
+
+
+def _reading(
+    given: str, family: list[str], personal: tuple[str, ...], parts: list[int] | None = None
+) -> Reading:
+    """`parts`: how many syllables stand between the dots of a name, where they were said."""
     shown = [_shown(family)] if family else []
-    if _DOTS.search(given):
+    if parts:
+        ends = [sum(parts[: place + 1]) for place in range(len(parts))]
+        spans = zip([0, *ends], ends, strict=False)
+        shown += [_shown(personal[start:end]) for start, end in spans if end > start]
+    elif _DOTS.search(given):
         shown += [_shown(_syllables(part)) for part in _DOTS.split(given) if part]
     elif personal:
         shown.append(_shown(personal))

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from candidates.formats.record import PersonRecord
 from candidates.models import PARTS, Person
-from candidates.rules import identity
-from candidates.services import findings
+from candidates.rules import identity, names
+from candidates.rules.names import tidy_name
+from candidates.services import findings, holders, matching
 from candidates.services.bulk import insert
 from candidates.services.records import columns_of, load_record, part_rows
 from core.audit.log import act, record, record_many
@@ -85,6 +86,7 @@ def register_many(
         )
         _insert_parts([(numbers[row.ref], row.organisation.scope_path, row.record) for row in rows])
         made = [Registered(numbers[row.ref], row.ref, row.organisation.scope_path) for row in rows]
+        matching.suspect(row.id for row in made)
         record_many(LABEL, "person.register", [(row.ref, row.org_path, {}, {}) for row in made])
     return made
 
@@ -110,13 +112,14 @@ def update_person(
     with act(actor, now):
         current = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
         if version is not None and current.version != version:
-            raise MoveRefused(
-                _("Somebody changed this dossier meanwhile. Look at it again, then decide."),
-                code="stale",
-            )
+            raise MoveRefused(_stale(), code="stale")
         before = load_record(current)
+        _require_open(current)
         _refuse_known_number(current, record.id_number)
-        for column, value in columns_of(record, current.ref).items():
+        known_as = current.name
+        if tidy_name(record.name) != known_as:
+            current.reading = ""  # it was set for the other name
+        for column, value in columns_of(record, current.ref, reading=current.reading).items():
             setattr(current, column, value)
         if files is not None:
             current.photo_id = files.photo_id or current.photo_id
@@ -132,7 +135,54 @@ def update_person(
         was, became = _changes(before, record)
         _note(current, "person.edit", was, became, reason)
         findings.check(Person.objects.filter(pk=current.pk), actor=actor, now=now)
+        matching.suspect([current.pk])
+        if current.name != known_as:
+            holders.follow_name(current)
     return current
+
+
+def set_reading(
+    person: Person,
+    *,
+    syllables: str,
+    actor: Membership,
+    now: datetime,
+    reason: str = "",
+    version: int | None = None,
+) -> Person:
+    """How the name is read, where the usual reading errs; empty syllables: as usual again.
+
+    Lists, search and the records of later stages that sort by the reading follow.
+    """
+    if not reason.strip():
+        raise Refused(fields={"reason": _("Say how you know the reading.")})
+    with act(actor, now):
+        current = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+        if version is not None and current.version != version:
+            raise MoveRefused(_stale(), code="stale")
+        _require_open(current)
+        try:
+            reading = names.spoken(current.name, syllables)
+        except names.BadReading as error:
+            raise Refused(fields={"syllables": _misread(error)}) from error
+        before = current.pinyin
+        current.reading = " ".join(syllables.split()).lower()
+        current.pinyin, current.pinyin_key = reading.full, reading.key
+        current.initials = reading.initials
+        current.version += 1
+        current.save(update_fields=["reading", "pinyin", "pinyin_key", "initials", "version"])
+        _note(current, "person.set_reading", {"pinyin": before}, {"pinyin": current.pinyin}, reason)
+        holders.follow_name(current)
+        matching.suspect([current.pk])
+    return current
+
+
+def _misread(error: names.BadReading) -> str:
+    if error.code == "latin":
+        return _("A name in Latin letters is read as it is written.")
+    if error.code == "count":
+        return _("Write one syllable for each character: shan yun feng.")
+    return _("“%(syllable)s” is not a syllable of pinyin.") % {"syllable": error.syllable}
 
 
 def reveal_id_number(person: Person, *, actor: Membership, now: datetime, reason: str) -> str:
@@ -225,6 +275,15 @@ def _refuse_known(rows: Sequence[Registration]) -> None:
 def _refuse_known_number(person: Person, number: str) -> None:
     if number and _holders(person.org_path[: 2 * SEGMENT], [number]).exclude(pk=person.pk).exists():
         raise Refused(fields={"id_number": _known()})
+
+
+def _require_open(person: Person) -> None:
+    if person.merged_into_id is not None:
+        raise MoveRefused(_("This record was merged into another and is closed."), code="state")
+
+
+def _stale() -> str:
+    return _("Somebody changed this dossier meanwhile. Look at it again, then decide.")
 
 
 def _known() -> str:

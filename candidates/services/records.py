@@ -31,10 +31,13 @@ SAME = (
 DATES = ("birth", "party_joined", "work_started", "level_since")
 
 
-def columns_of(record: PersonRecord, ref: UUID) -> dict[str, Any]:
-    """The person's own columns, sealed where they must be; `ref` binds the seals to the row."""
+def columns_of(record: PersonRecord, ref: UUID, *, reading: str = "") -> dict[str, Any]:
+    """The person's own columns, sealed where they must be; `ref` binds the seals to the row.
+
+    `reading`: the syllables that staff set for this name.
+    """
     name = names.tidy_name(record.name)
-    reading = names.read_name(name)
+    read = names.spoken(name, reading)
     context = b"candidates.person:" + ref.bytes
     highest = max(record.education, key=_height, default=None)
     dossier = record.dossier
@@ -42,9 +45,9 @@ def columns_of(record: PersonRecord, ref: UUID) -> dict[str, Any]:
         dossier = {key: value for key, value in dossier.items() if key != ID_ELEMENT}
     return {
         "name": name,
-        "pinyin": reading.full,
-        "pinyin_key": reading.key,
-        "initials": reading.initials,
+        "pinyin": read.full,
+        "pinyin_key": read.key,
+        "initials": read.initials,
         "stroke_key": names.stroke_key(name)[:240],
         **{column: getattr(record, column) for column in SAME},
         **{column: getattr(record, column) or None for column in DATES},

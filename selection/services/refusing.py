@@ -24,6 +24,7 @@ TEXTS = {
     "mark_once": _("An examiner gave two marks for the same paper."),
     "scheme_number_once": _("Somebody saved a version at the same moment. Try again."),
     "run_effective_once": _("Another list of this step is in effect already."),
+    "person_is_open": _("This record was merged into another and is closed."),
     "trainee_once": _("This person is a trainee of this edition already."),
     "meeting_votes_add_up": _("The votes do not add up to the members present."),
     "meeting_has_quorum": _("Fewer than two thirds of the members were present: no decision."),
@@ -36,6 +37,7 @@ STATES = {
     "nomination_confirmed_without_objection",
     "seatcount_never_above_quota",
     "seat_number_exists",
+    "person_is_open",
 }
 
 
