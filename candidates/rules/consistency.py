@@ -67,6 +67,14 @@ class Kin:
     birth: PartialDate | None = None
     unit: str = ""
     is_deceased: bool = False
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """Stays when lines are added, moved or corrected: who it is, not where it stands. A digest,
+        since a finding is seen by people to whom the family is masked."""
+        who = f"{self.relation}|{self.name}".encode()
+        return hashlib.sha256(who).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +209,11 @@ def _years(life: Life) -> Iterator[Contradiction]:
 
 def _kin(life: Life) -> Iterator[Contradiction]:
     own = _unit(life.present_post)
-    for place, each in enumerate(life.family):
-        slot = f"{place}"
+    seen: dict[str, int] = {}
+    for each in life.family:
+        # Two of one relation and name, as where names are missing: the second is told by its number.
+        number = seen[each.key] = seen.get(each.key, 0) + 1
+        slot = each.key if number == 1 else f"{each.key}-{number}"
         data: dict[str, str | int] = {"relation": each.relation}
         if each.birth is not None:
             older, younger = each.birth, life.birth

@@ -138,7 +138,7 @@ def _lives(numbers: list[int]) -> Iterator[tuple[int, str, consistency.Life]]:
     for number, year in _parts(Appraisal, numbers, "year"):
         years[number].append(year)
     family: dict[int, list[consistency.Kin]] = defaultdict(list)
-    columns = ("relation", "birth", "unit_and_post", "is_deceased")
+    columns = ("relation", "birth", "unit_and_post", "is_deceased", "name")
     for number, *values in _parts(FamilyMember, numbers, *columns):
         family[number].append(consistency.Kin(*values))
     for row in Person.objects.filter(pk__in=numbers).order_by("pk").values(*_PERSON):

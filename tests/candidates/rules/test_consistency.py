@@ -53,14 +53,14 @@ TOWNSHIP, DEPUTY = ("1A42", 55), ("1A32", 65)
         ),
         ({"years": (2008, 2010)}, [("appraisal_missing", "2009")]),
         ({"years": (2008,), "work_started": day("2009-07")}, [("appraisal_early", "2008")]),
-        ({"family": (Kin("父亲", day("1967-01")),)}, [("kin_age", "0")]),
+        ({"family": (Kin("父亲", day("1967-01")),)}, [("kin_age", Kin("父亲").key)]),
         ({"family": (Kin("父亲", day("1955-01")),)}, []),
-        ({"family": (Kin("女儿", day("1992-01")),)}, [("kin_age", "0")]),
+        ({"family": (Kin("女儿", day("1992-01")),)}, [("kin_age", Kin("女儿").key)]),
         ({"family": (Kin("妻子"), Kin("妻子"))}, [("two_spouses", "")]),
         ({"family": (Kin("妻子"), Kin("妻子", is_deceased=True))}, []),
         (
             {"present_post": "某县财政局局长", "family": (Kin("妻子", unit="某县财政局科员"),)},
-            [("kin_same_unit", "0")],
+            [("kin_same_unit", Kin("妻子").key)],
         ),
         (
             {"present_post": "某县财政局局长", "family": (Kin("妻子", unit="某县教育局科员"),)},
@@ -79,6 +79,15 @@ def test_levels_are_held_against_least_tenure_and_order():
     at = {"level": "1A32", "periods": periods[1:]}
     assert found(**at, level_since=day("2003-01")) == [("level_since", "")]
     assert found(**at, level_since=day("2002-07")) == []
+
+
+def test_a_relative_is_known_again_on_another_line():
+    father, sister = Kin("父亲", day("1967-01"), name="岑老样"), Kin("姐姐", name="岑大样")
+    assert found(family=(father,)) == found(family=(sister, father)) == [("kin_age", father.key)]
+    assert "岑" not in father.key
+    twins = found(family=(Kin("女儿", day("1991-01")), Kin("女儿", day("1991-01"))))
+    assert len({slot for _rule, slot in twins}) == 2
+    assert all(len(slot) <= 24 for _rule, slot in twins)
 
 
 def test_the_digest_is_of_the_data():
