@@ -22,6 +22,7 @@ ACTS = {
     "edition.edit": _("Edition changed"),
     "edition.set_quotas": _("Quotas set"),
     "quota.set": _("Seats set"),
+    "run.export": _("Signed export made"),
     "subproject.create": _("Sub-project added"),
     "subproject.edit": _("Sub-project changed"),
     "subproject.delete": _("Sub-project removed"),

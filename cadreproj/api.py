@@ -6,7 +6,7 @@ from appointment import api as appointment
 from candidates.api import FindingViewSet, PersonViewSet
 from planning import api as planning
 from selection import api as selection
-from selection.api_monitoring import FairnessViewSet
+from selection.api.monitoring import FairnessViewSet
 from training import api as training
 
 router = DefaultRouter()

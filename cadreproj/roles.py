@@ -196,7 +196,7 @@ SELECTION: dict[str, dict[str, set[str]]] = {
         "confirm_step": {OFFICE},
         "supersede": {OFFICE},
         "discard": {OFFICE, EXAM},
-        "export": {OFFICE, AUDITOR},
+        "export": {OFFICE, EXAM, OBSERVER, AUDITOR},
     },
     "selection.runrow": {"view": STAFF, "export": {OFFICE, MUNICIPAL, AUDITOR}},
     "selection.inspectionreport": {

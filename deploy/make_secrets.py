@@ -28,6 +28,9 @@ def values() -> dict[str, str]:
     }
     return {
         **{name.lower(): value for name, value in made.items()},
+        # Made by the program, which brings what it needs for it:
+        # docker compose run --rm web python manage.py new_signing_key > secrets/signing_key
+        "signing_key": "",
         **urls,
         "superuser_password": superuser,
         "database_superuser_url": f"postgresql://cadre_super:{superuser}@db:5432/postgres",

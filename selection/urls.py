@@ -98,6 +98,8 @@ urlpatterns = [
         move=True,
     ),
     path("runs/<uuid:ref>/compare/", runs.RunCompare.as_view(**_RUN), name="run-compare"),
+    path("runs/<uuid:ref>/signed/", runs.RunSigned.as_view(**_RUN), name="run-signed"),
+    path("runs/signing-key/", runs.SigningKey.as_view(**_RUN), name="run-key"),
     path("runs/<uuid:ref>/confirm/", runs.RunConfirm.as_view(**_RUN), name="run-confirm"),
     *resource("results", "result", list=runs.ResultList, export=True),
     path("fairness/", monitoring.Fairness.as_view(base="fairness"), name="fairness"),

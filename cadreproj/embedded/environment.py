@@ -53,6 +53,8 @@ def fill() -> None:
         wanted |= redis_variables(redis(home))
     if not all(given(name) for name in ("SECRET_KEY", "FIELD_KEYS", "INDEX_KEY")):
         wanted |= secrets.kept(home.secrets)
+    if not given("SIGNING_KEY"):
+        wanted["SIGNING_KEY"] = secrets.signing_key(home.var / "signing-key")
     for name, value in wanted.items():
         if not given(name):
             os.environ[name] = value

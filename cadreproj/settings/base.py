@@ -16,6 +16,8 @@ VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
 
 SECRET_KEY = env.text("SECRET_KEY", "")
 #: version -> base64 key of 32 bytes; the highest version seals, all unseal.
+# Signs exports; without it they are refused. `manage.py new_signing_key` prints one.
+SIGNING_KEY = env.text("SIGNING_KEY", "")
 FIELD_KEYS = dict(pair.split(":", 1) for pair in env.words("FIELD_KEYS"))
 INDEX_KEY = env.text("INDEX_KEY", "")
 DEBUG = False

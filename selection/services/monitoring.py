@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from core.orgs.models import Organisation
-from selection import fairness
+from selection.rules import fairness
 from selection.services import eligibility
 from selection.states import NominationState
 

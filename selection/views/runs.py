@@ -1,14 +1,19 @@
 """Runs: begin one, read its ranked list with the line, give it effect."""
 
+import io
+
 from django import forms as django_forms
+from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Count
-from django.http import Http404
+from django.http import FileResponse, Http404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.orgs.models import label_of
+from core.vault import signing as vault_signing
 from core.web import tables as web_tables
 from core.web.columns import Compilation
 from core.web.errors import NotYours
@@ -20,7 +25,7 @@ from planning.handover import Field, running_editions
 from selection import filters, forms, policies, tables
 from selection.models import RunRow
 from selection.ranking.source import group_key
-from selection.services import comparing, runs, schemes
+from selection.services import comparing, runs, schemes, signing
 from selection.states import RUN, Outcome, RunState
 
 _SHOWN = 500
@@ -96,6 +101,10 @@ class RunDetail(DetailPage):
         """What this run can be compared with."""
         return list(comparing.comparable(self.row, self.policy.scope(self.actor))[:_OTHERS])
 
+    def signed_url(self) -> str:
+        may = self.row.result_digest and self.policy.allows(self.actor, "export", self.row)
+        return self.url("signed", self.row.ref) if may else ""
+
     def get_context(self, **context):
         filtered = filters.ResultFilter(self.request.GET, queryset=self.results, actor=self.actor)
         shown = filtered.rows()
@@ -107,6 +116,8 @@ class RunDetail(DetailPage):
             scheme=schemes.parsed_of(self.row.scheme),
             others=self.others if self.row.result_digest else [],
             compare_url=self.url("compare", self.row.ref),
+            signed_url=self.signed_url(),
+            key_url=self.url("key"),
             **context,
         )
 
@@ -176,6 +187,40 @@ class RunCompare(Page):
 
     def get_breadcrumbs(self):
         return [(str(RunList.title), self.url("list"))]
+
+
+class RunSigned(Page):
+    """POST …/runs/<ref>/signed/: the export that anybody can check without this program."""
+
+    policy = policies.runs
+    action = "export"
+    http_method_names = ["post"]
+
+    def post(self, request, ref):
+        row = self.get_row(ref, self.rows("export").for_detail())
+        content = signing.signed_export(row, actor=self.actor, now=timezone.now())
+        name = f"{row.step}-{row.get_tier_display()}-{str(row.ref)[:8]}.zip"
+        return FileResponse(
+            io.BytesIO(content), as_attachment=True, filename=name, content_type="application/zip"
+        )
+
+
+class SigningKey(Page):
+    """GET …/runs/signing-key/: the public key, to be published where everybody finds it."""
+
+    policy = policies.runs
+
+    def get(self, request):
+        try:
+            content = vault_signing.public_key()
+        except ImproperlyConfigured as error:
+            raise Http404 from error
+        return FileResponse(
+            io.BytesIO(content.encode()),
+            as_attachment=True,
+            filename="key.json",
+            content_type="application/json",
+        )
 
 
 class ResultList(ListPage):

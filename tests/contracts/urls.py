@@ -209,6 +209,8 @@ SELECTION = {
     "selection:run-create": form("selection.run", "create"),
     "selection:run-detail": page("selection.run", row="run"),
     **named("selection:run-move", moves(RUN, ("supersede", "run"), ("discard", "run"))),
+    "selection:run-signed": page("selection.run", "export", "run", methods="post", also=REFUSED),
+    "selection:run-key": page("selection.run", also=MISSING),
     # A place sees one list of a step, the effective one: nothing to compare it with.
     "selection:run-compare": page("selection.run", row="run", draft=True, query=_with_other_run),
     "selection:run-confirm": form(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selection.fairness import Count, exact_test, gap_opens, interval, rates
+from selection.rules.fairness import Count, exact_test, gap_opens, interval, rates
 
 counts = st.integers(0, 60).flatmap(
     lambda judged: st.builds(Count, st.just(judged), st.integers(0, judged))

@@ -1,8 +1,44 @@
-"""A second, slow reading of the contract in fractions, written apart from the engine."""
+"""Checks a signed export of a selection and computes its result once more. Needs Python 3.11, nothing else.
 
+    python verify_selection.py export.zip --key key.json [--anchor checkpoint.json]
+
+`key.json` is the public key as the organiser published it: do not take it from the export itself.
+`checkpoint.json` is a checkpoint of the ledger that was published or printed at some time before; the
+export has to carry on from it.
+
+Exit status: 0 everything agrees; 1 something was changed, each line says where; 2 it cannot be read.
+No part of this file comes from the program that made the export.
+"""
+
+import argparse
+import csv
+import hashlib
+import io
+import json
+import sys
+import zipfile
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from math import ceil
+
+FORMAT = 1
+MOST_BYTES = 1 << 30
+FILES = {"scheme.json", "marks.csv", "seats.csv", "events.csv", "result.csv"}
+OTHERS = {"manifest.json", "signature.txt", "verify_selection.py", "README.txt"}
+HEADERS = {
+    "marks.csv": ["candidate", "group", "component", "examiner", "panel", "mark"],
+    "seats.csv": ["group", "seats"],
+    "events.csv": ["candidate", "before_step", "event"],
+    "result.csv": ["group", "candidate", "step", "score", "rank", "outcome", "reason"],
+}
+#: What comes before the digest in a PKCS#1 v1.5 signature with SHA-256 (RFC 8017, section 9.2).
+SHA256_PREFIX = bytes.fromhex("3031300d060960864801650304020105000420")
+LEAST_BITS = 3072
+
+
+class Unreadable(Exception):
+    """The export is not one that can be checked."""
+
 
 WIDE = Context(prec=120)
 THIRTY = Context(prec=30, rounding=ROUND_HALF_EVEN)
@@ -26,11 +62,13 @@ def number(value) -> Fraction:
     return Fraction(str(value))
 
 
-class Naive:
+class Recomputed:
+    """The published contract read in fractions: slow, plain, and written apart from the engine."""
+
     def __init__(self, scheme: dict, marks: list[dict], seats: dict | None, events: list[dict]):
         self.scheme, self.seats, self.events = scheme, seats, events
         self.group = {}
-        self.rows = {}
+        self.rows: dict = {}
         for row in marks:
             self.group[row["candidate"]] = row["group"]
             self.rows.setdefault((row["candidate"], row["component"]), []).append(row)
@@ -237,3 +275,180 @@ class Naive:
         for c in others:
             if sum(keys[o] > keys[c] for o in others) < vacant:
                 outcome[c], reason[c] = "kept", "backfill"
+
+
+# -- the export -----------------------------------------------------------------------------------
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """Name -> bytes of each file; nothing is written to the disk."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            if len(names) != len(set(names)):
+                raise Unreadable("a file stands twice in the archive")
+            if unknown := set(names) - FILES - OTHERS:
+                raise Unreadable(f"unknown file in the archive: {sorted(unknown)[0]}")
+            if missing := (FILES | {"manifest.json", "signature.txt"}) - set(names):
+                raise Unreadable(f"missing in the archive: {sorted(missing)[0]}")
+            if sum(item.file_size for item in archive.infolist()) > MOST_BYTES:
+                raise Unreadable("the archive unpacks to more than a gigabyte")
+            return {name: archive.read(name) for name in names}
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError) as error:
+        raise Unreadable(f"not a readable archive: {error}") from error
+
+
+def key_of(text: str) -> tuple[int, int]:
+    """(modulus, exponent) of {"n": hexadecimal, "e": number}."""
+    try:
+        given = json.loads(text)
+        return int(given["n"], 16), int(given["e"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise Unreadable("the key is not a public key as published") from error
+
+
+def signature_fits(message: bytes, signature: str, key: tuple[int, int]) -> bool:
+    """RSA, PKCS#1 v1.5, SHA-256. The whole padding is rebuilt and compared, never searched through."""
+    modulus, exponent = key
+    if modulus.bit_length() < LEAST_BITS or exponent < 3:
+        return False
+    try:
+        given = int(signature.strip(), 16)
+    except ValueError:
+        return False
+    if not 0 <= given < modulus:
+        return False
+    size = (modulus.bit_length() + 7) // 8
+    digest = SHA256_PREFIX + hashlib.sha256(message).digest()
+    block = b"\x00\x01" + b"\xff" * (size - len(digest) - 3) + b"\x00" + digest
+    return pow(given, exponent, modulus).to_bytes(size, "big") == block
+
+
+def table(name: str, content: bytes) -> list[dict]:
+    """Rows of a CSV file with the header of the contract; `line` is added to each."""
+    try:
+        reader = csv.reader(io.StringIO(content.decode("utf-8")), strict=True)
+        header = next(reader, None)
+        if header != HEADERS[name]:
+            raise Unreadable(f"{name}:1: not the header of the contract")
+        rows = []
+        for cells in reader:
+            if len(cells) != len(header):
+                raise Unreadable(f"{name}:{reader.line_num}: wrong number of fields")
+            rows.append({**dict(zip(header, cells, strict=True)), "line": reader.line_num})
+        return rows
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Unreadable(f"{name}: {error}") from error
+
+
+def verify(content: bytes, key: tuple[int, int] | None, anchor: dict | None = None) -> list[str]:
+    """What does not agree, one line each; empty when everything does. Raises Unreadable."""
+    files = unpacked(content)
+    found = []
+    manifest_bytes = files["manifest.json"]
+    if key is None:
+        found.append("no key was given: who signed the export cannot be told")
+    elif not signature_fits(manifest_bytes, files["signature.txt"].decode("ascii", "replace"), key):
+        found.append("signature.txt: the manifest was not signed with this key, or changed since")
+    try:
+        manifest = json.loads(manifest_bytes)
+        digests, step, heads = manifest["files"], manifest["step"], manifest["ledger"]
+        if manifest["format"] != FORMAT:
+            raise Unreadable(f"format {manifest['format']} is not known here")
+        if not isinstance(digests, dict) or not isinstance(heads, dict):
+            raise Unreadable("manifest.json: not as the format says")
+    except (ValueError, KeyError, TypeError) as error:
+        raise Unreadable(f"manifest.json: {error!r}") from error
+    for name in sorted(FILES):
+        if digests.get(name) != hashlib.sha256(files[name]).hexdigest():
+            found.append(f"{name}: not the file that the manifest names")
+    found += different_ledger(heads, anchor)
+    return found + differences(files, manifest, step)
+
+
+def different_ledger(heads: dict, anchor: dict | None) -> list[str]:
+    """Chains of an earlier checkpoint that the export's has lost or carries on otherwise."""
+    found = []
+    for chain, (number, digest) in sorted((anchor or {}).items()):
+        here = heads.get(chain)
+        if here is None or here[0] < number:
+            found.append(f"manifest.json: chain {chain} of the ledger ends before entry {number}")
+        elif here[0] == number and here[1] != digest:
+            found.append(f"manifest.json: entry {number} of chain {chain} is not the one published")
+    return found
+
+
+def differences(files: dict[str, bytes], manifest: dict, step: str) -> list[str]:
+    """The result as it stands in the export against the one that follows from its other files."""
+    try:
+        scheme = json.loads(files["scheme.json"], parse_float=Decimal)
+        rows = {name: table(name, files[name]) for name in HEADERS}
+        seats = {row["group"]: row["seats"] for row in rows["seats.csv"]}
+        result = Recomputed(scheme, rows["marks.csv"], seats, rows["events.csv"]).result()
+    except Unreadable:
+        raise
+    except Exception as error:  # whatever a forged file makes of the arithmetic
+        raise Unreadable(f"cannot be computed: {type(error).__name__}: {error}") from error
+    found = []
+    if len(seats) != len(rows["seats.csv"]):
+        found.append("seats.csv: a group stands twice")
+    if step not in [each["name"] for each in scheme["steps"]]:
+        found.append(f"manifest.json: the scheme has no step {step}")
+    right = [list(row) for row in result if row[2] == step]
+    if manifest.get("candidates") != len({row[1] for row in right}):
+        found.append("manifest.json: another number of candidates than follows from the marks")
+    if manifest.get("kept") != sum(row[5] == "kept" for row in right):
+        found.append("manifest.json: another number of kept than follows from the marks")
+    given = [[row[name] for name in HEADERS["result.csv"]] for row in rows["result.csv"]]
+    return found + rows_that_differ(given, right)
+
+
+def rows_that_differ(given: list[list[str]], right: list[list[str]]) -> list[str]:
+    """Line by line of result.csv, by candidate where the lists have different lengths."""
+    if given == right:
+        return []
+    known = {row[1]: row for row in right}
+    found = []
+    for line, row in enumerate(given, 2):
+        due = known.pop(row[1], None)
+        if due is None:
+            found.append(f"result.csv:{line}: {row[1]} should not stand here")
+        elif due != row:
+            told = ", ".join(
+                f"{name} {a!r}, not {b!r}"
+                for name, a, b in zip(HEADERS["result.csv"], row, due, strict=True)
+                if a != b
+            )
+            found.append(f"result.csv:{line}: {row[1]}: {told}")
+    found += [f"result.csv: {candidate} is missing" for candidate in known]
+    return found or ["result.csv: the rows do not stand in the order of the contract"]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("export", help="the signed export (ZIP)")
+    parser.add_argument("--key", help="the public key as published (key.json)")
+    parser.add_argument("--anchor", help="an earlier checkpoint of the ledger")
+    options = parser.parse_args()
+    try:
+        key = anchor = None
+        if options.key:
+            with open(options.key, encoding="utf-8") as file:
+                key = key_of(file.read())
+        if options.anchor:
+            with open(options.anchor, encoding="utf-8") as file:
+                anchor = json.load(file)
+        with open(options.export, "rb") as file:
+            found = verify(file.read(), key, anchor)
+    except (Unreadable, OSError, ValueError) as error:
+        print(f"{options.export}: {error}", file=sys.stderr)
+        return 2
+    for line in found:
+        print(line)
+    if not found:
+        print("Everything agrees: signature, files and result.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
