@@ -8,6 +8,8 @@ ACTS = {
     "person.register": _("Dossier registered"),
     "person.edit": _("Dossier edited"),
     "person.reveal_id_number": _("ID number shown"),
+    "person.reveal_phone": _("Telephone shown"),
+    "person.reveal_family": _("Family shown"),
     "person.draw_form": _("Appointment form drawn"),
     "person.set_reading": _("Reading of the name set"),
     "person.close": _("Record closed by a merge"),

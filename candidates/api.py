@@ -10,6 +10,7 @@ from candidates.policies import findings as findings_policy
 from candidates.policies import people as policy
 from candidates.services import people
 from candidates.services.records import load_record
+from candidates.states import HIDDEN_DATA
 from candidates.tables import FindingTable, PersonTable
 from core.web.api import Creates, Edits, ScopedViewSet, VersionedInput
 from core.workflow.errors import Refused
@@ -108,6 +109,11 @@ class FindingSerializer(serializers.ModelSerializer):
 
     person = serializers.UUIDField(source="person.ref", read_only=True)
     statement = serializers.CharField(read_only=True)
+    data = serializers.SerializerMethodField()
+
+    def get_data(self, row) -> dict:
+        """What the sentence says; a relative's birth is hidden like the rest of the family."""
+        return {name: value for name, value in row.data.items() if name not in HIDDEN_DATA}
 
     class Meta:
         model = Finding

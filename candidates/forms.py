@@ -125,9 +125,10 @@ class PersonForm(forms.Form):
     family = _area(
         _("Family"),
         7,
-        _("One relative a line: relation | name | born | political status | unit and post"),
+        _("One a line: relation | name | born | political status | unit and post. Leave empty to "
+          "keep the one on record; write 无 to empty it."),
         5_000,
-    )
+    )  # fmt: skip
     reporting_unit = _text(_("Reporting unit"), 200)
 
     fieldsets = [
@@ -149,7 +150,9 @@ class PersonForm(forms.Form):
         return self.cleaned_data["resume"].replace("\r\n", "\n").rstrip()
 
     def clean_family(self):
-        return [_relative(line) for line in _filled(self.cleaned_data["family"])]
+        """None: nothing typed, what is on record stays."""
+        lines = list(_filled(self.cleaned_data["family"]))
+        return [_relative(line) for line in lines if line != "无"] if lines else None
 
     def clean_appraisals(self):
         text = self.cleaned_data["appraisals"]
@@ -278,7 +281,7 @@ def record_from(data: dict, base: PersonRecord | None = None) -> PersonRecord:
             for each in reading.read_awards(data["awards"])
         ],
         appraisals=data["appraisals"],
-        family=data["family"],
+        family=kept.family if data["family"] is None else data["family"],
     )
 
 
@@ -294,7 +297,12 @@ def initial_of(record: PersonRecord) -> dict:
     values["appraisals"] = "\n".join(
         f"{each.year}年年度考核{GRADE_WORDS[each.grade]}" for each in record.appraisals
     )
-    values["family"] = "\n".join(
+    return values
+
+
+def family_lines(record: PersonRecord) -> str:
+    """The family as the form takes it."""
+    return "\n".join(
         " | ".join(
             [
                 each.relation,
@@ -306,7 +314,6 @@ def initial_of(record: PersonRecord) -> dict:
         )
         for each in record.family
     )
-    return values
 
 
 def _filled(text: str) -> Iterable[str]:

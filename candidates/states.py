@@ -126,10 +126,12 @@ _SENTENCES = {
     "level_skipped": _("From %(from)s straight to %(to)s."),
     "appraisal_missing": _("No appraisal for %(year)s."),
     "appraisal_early": _("Appraised for %(year)s, began work %(work)s."),
-    "kin_age": _("%(relation)s born %(born)s, the person born %(own)s."),
+    "kin_age": _("%(relation)s: years too near to those of the person, born %(own)s."),
     "two_spouses": _("%(count)s living spouses are named."),
     "kin_same_unit": _("%(relation)s: %(unit)s."),
 }
+#: Kept with a finding, but not shown with it: the family has a page that asks for the reason.
+HIDDEN_DATA = frozenset({"born"})
 _CODED = {"status": "political_statuses", "from": "position_levels", "to": "position_levels"}
 _DATED = ("birth", "work", "first", "joined", "start", "end", "before", "resume", "born", "own")
 

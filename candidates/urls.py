@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candidates.views import files, findings, papers, people
+from candidates.views import files, findings, papers, people, reveals
 from core.web.urls import resource
 
 app_name = "candidates"
@@ -38,7 +38,15 @@ urlpatterns = [
     ),
     path("people/papers/", papers.ManyPapers.as_view(**_KNOWN), name="person-papers"),
     path("people/<uuid:ref>/paper/", papers.PersonPaper.as_view(**_KNOWN), name="person-paper"),
-    path("people/<uuid:ref>/number/", people.NumberReveal.as_view(**_KNOWN), name="person-reveal"),
+    path("people/<uuid:ref>/number/", reveals.NumberReveal.as_view(**_KNOWN), name="person-reveal"),
+    path(
+        "people/<uuid:ref>/phone/", reveals.PhoneReveal.as_view(**_KNOWN), name="person-revealphone"
+    ),
+    path(
+        "people/<uuid:ref>/family/",
+        reveals.FamilyReveal.as_view(**_KNOWN),
+        name="person-revealfamily",
+    ),
     path(
         "people/<uuid:ref>/file/", files.DossierDownload.as_view(**_KNOWN), name="person-download"
     ),

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from candidates.formats.record import PersonRecord
-from candidates.models import PARTS, Person
+from candidates.models import PARTS, FamilyMember, Person
 from candidates.rules import identity, names
 from candidates.rules.names import tidy_name
 from candidates.services import findings, holders, matching
@@ -187,11 +187,30 @@ def _misread(error: names.BadReading) -> str:
 
 def reveal_id_number(person: Person, *, actor: Membership, now: datetime, reason: str) -> str:
     """The ID number in the clear, for a stated reason; the look is an act of its own."""
-    if not reason.strip():
-        raise Refused(fields={"reason": _("Say why you need to see the number.")})
-    with act(actor, now):
-        _note(person, "person.reveal_id_number", {}, {}, reason.strip())
+    _look(person, "person.reveal_id_number", actor, now, reason)
     return person.id_number
+
+
+def reveal_phone(person: Person, *, actor: Membership, now: datetime, reason: str) -> str:
+    """The telephone number in the clear, like `reveal_id_number`."""
+    _look(person, "person.reveal_phone", actor, now, reason)
+    return person.phone
+
+
+def reveal_family(
+    person: Person, *, actor: Membership, now: datetime, reason: str
+) -> list[FamilyMember]:
+    """The relatives, like `reveal_id_number`."""
+    _look(person, "person.reveal_family", actor, now, reason)
+    return list(FamilyMember.objects.filter(person=person).order_by("position"))
+
+
+def _look(person: Person, action: str, actor: Membership, now: datetime, reason: str) -> None:
+    """On record before anything is shown."""
+    if not reason.strip():
+        raise Refused(fields={"reason": _("Say why you need to see this.")})
+    with act(actor, now):
+        _note(person, action, {}, {}, reason.strip())
 
 
 def _note(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from candidates.filters import PersonFilter
 from candidates.formats.words import FINDINGS, LOSSES, WARNINGS
-from candidates.forms import NewPersonForm, PersonForm, RevealForm, initial_of, record_from
+from candidates.forms import NewPersonForm, PersonForm, initial_of, record_from
 from candidates.models import Person
 from candidates.policies import findings as findings_policy
 from candidates.policies import people as policy
@@ -19,9 +19,8 @@ from candidates.services import people
 from candidates.services.records import findings_of, load_record
 from candidates.states import FindingState, Severity, label_of
 from candidates.tables import PersonTable
-from core.orgs.models import AccessLog
 from core.web.pages.detail import DetailPage
-from core.web.pages.forms import CreatePage, EditPage, FormPage
+from core.web.pages.forms import CreatePage, EditPage
 from core.web.pages.listing import ListPage
 
 
@@ -86,22 +85,8 @@ class PersonDetail(DetailPage):
         }
 
     def tab_family(self, person: Person) -> dict:
-        today = timezone.localdate()
-        return {
-            "relatives": [
-                {
-                    "relation": row.relation,
-                    "name": row.name,
-                    "birth": dotted(row.birth),
-                    "age": ""
-                    if row.is_deceased or not row.birth
-                    else age_in_years(row.birth, today),
-                    "political_status": row.political_status,
-                    "unit_and_post": row.unit_and_post,
-                }
-                for row in person.family.all()
-            ]
-        }
+        """How many; who they are has a page that asks for the reason."""
+        return {"relatives": person.family.count()}
 
     def tab_record(self, person: Person) -> dict:
         return {
@@ -143,7 +128,8 @@ class PersonDetail(DetailPage):
                 (FINDINGS.get(finding.code, finding.code), finding.value)
                 for finding in findings_of(person, dossier)
             ],
-            "unknown": dossier.get("unknown", []),
+            # By name alone: nobody knows whose telephone stands in an element nobody knows.
+            "unknown": [name for name, _xml in dossier.get("unknown", [])],
             "extra": [
                 (_("Proposed post"), dossier.get("NiRenZhiWu", "")),
                 (_("Post to be relieved of"), dossier.get("NiMianZhiWu", "")),
@@ -178,9 +164,7 @@ class PersonDetail(DetailPage):
             photo_ref=self.row.photo.ref if self.row.photo_id else None,
             masked_number=identity.mask_id_number(self.row.id_number),
             masked_phone=identity.mask_phone(self.row.phone),
-            reveal_url=self.url("reveal", self.row.ref)
-            if self.row.id_sealed and self.policy.may(self.actor, "reveal")
-            else "",
+            may_reveal=self.policy.may(self.actor, "reveal"),
             **context,
         )
 
@@ -210,42 +194,6 @@ class PersonEdit(EditPage):
     def get_data(self, form):
         record = record_from(form.cleaned_data, load_record(self.row))
         return {"record": record, "version": form.cleaned_data.get("form_version")}
-
-
-class NumberReveal(FormPage):
-    """A reason first; then the number, in this one answer that nobody stores."""
-
-    policy = policy
-    action = "reveal"
-    form_class = RevealForm
-    template_name = "candidates/person_reveal.html"
-    submit_label = gettext_lazy("Show the number")
-    title = gettext_lazy("ID number")
-
-    def get_initial(self):
-        return {}
-
-    def post(self, request, ref=None):
-        self.load(ref)
-        form = self.make_form(request.POST)
-        if not form.is_valid():
-            return self.show(form, status=422)
-        reason = form.cleaned_data["reason"]
-        number = people.reveal_id_number(self.row, actor=self.actor, now=self.now, reason=reason)
-        request.reads.append(
-            AccessLog(
-                user_id=self.actor.user_id,
-                role=self.actor.role,
-                org_path=self.actor.path,
-                kind="id_number",
-                object_type="candidates.person",
-                object_ref=self.row.ref,
-                purpose=reason,
-            )
-        )
-        response = self.show(form, number=number)
-        response.headers["Cache-Control"] = "no-store"
-        return response
 
 
 def dotted(day: PartialDate | None) -> str:

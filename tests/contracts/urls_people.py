@@ -15,6 +15,8 @@ CANDIDATES = {
     "candidates:person-reveal": form(PERSON, "reveal", "person"),
     "candidates:person-paper": form(PERSON, "download", "person"),
     "candidates:person-papers": post(PERSON, "download"),
+    "candidates:person-revealphone": form(PERSON, "reveal", "person"),
+    "candidates:person-revealfamily": form(PERSON, "reveal", "person"),
     "candidates:person-download": page(PERSON, "download", "person"),
     "candidates:person-upload": form(PERSON, "edit", "person"),
     "dossier": page(PERSON, row="person"),

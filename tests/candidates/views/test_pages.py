@@ -134,9 +134,11 @@ def test_the_sample_is_shown_with_nothing_lost(visitor, officer, sample):
         assert getattr(dossier, name) in shown, name
     for line in [*dossier.resume.split("\n"), *dossier.awards.split("\n")]:
         assert line.strip() in shown
+    hidden = content(visitor.post(address("revealfamily", sample.ref), {"reason": "核对"}))
     for relative in dossier.family:
-        assert relative.name in shown
-        assert relative.unit_and_post in shown
+        assert relative.name not in shown
+        assert relative.name in hidden
+        assert relative.unit_and_post in hidden
     with acting(officer):
         assert reverse("core:file", args=[sample.photo.ref]) in shown
 
