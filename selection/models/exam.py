@@ -134,7 +134,7 @@ class RunRow(ScopedModel):
     """What a run says of one nominee; stands in the nominee's scope."""
 
     run = models.ForeignKey(
-        "selection.Run", models.CASCADE, related_name="rows", verbose_name=_("run")
+        "selection.Run", models.CASCADE, related_name="rows", verbose_name=_("run"), db_index=False
     )
     nomination = models.ForeignKey(
         "selection.Nomination",
@@ -144,10 +144,15 @@ class RunRow(ScopedModel):
         db_constraint=False,
     )
     sub_project = models.ForeignKey(
-        "planning.SubProject", models.PROTECT, related_name="+", db_constraint=False
+        "planning.SubProject", models.PROTECT, related_name="+", db_constraint=False, db_index=False
     )
     place = models.ForeignKey(
-        "core.Organisation", models.PROTECT, null=True, related_name="+", db_constraint=False
+        "core.Organisation",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
     )
     score = models.DecimalField(_("score"), max_digits=30, decimal_places=8, null=True)
     rank = models.PositiveIntegerField(_("rank"), null=True)
