@@ -46,6 +46,38 @@ def test_a_given_up_nomination_makes_room_for_another(stage):
     assert factories.NominationFactory(**own(stage), person=first.person).pk
 
 
+def full(stage) -> list:
+    """The six nominations that two seats allow."""
+    return [factories.NominationFactory(**own(stage)) for _number in range(6)]
+
+
+def test_at_the_sql_prompt_too_a_group_never_exceeds_its_limit(stage):
+    full(stage)
+    with pytest.raises(IntegrityError, match="7 of 6 used"):
+        factories.NominationFactory(**own(stage))
+
+
+@pytest.mark.parametrize("given_up", ["withdrawn", "cancelled"])
+def test_at_the_sql_prompt_too_what_was_given_up_comes_back_only_into_a_free_place(stage, given_up):
+    gone = factories.NominationFactory(**own(stage), state=given_up)
+    rows = full(stage)
+    with database.as_owner(), connection.cursor() as cursor:
+        back = "UPDATE selection_nomination SET state = 'submitted' WHERE id = %s"
+        with pytest.raises(IntegrityError, match="7 of 6 used"), transaction.atomic():
+            cursor.execute(back, [gone.pk])
+        Nomination.objects.filter(pk=rows[0].pk).update(state=given_up)
+        cursor.execute(back, [gone.pk])
+        assert cursor.rowcount == 1
+
+
+def test_at_the_sql_prompt_too_a_full_place_takes_nobody_over(stage):
+    full(stage)
+    elsewhere = factories.NominationFactory(**own(stage) | {"place": stage.sibling})
+    with database.as_owner(), pytest.raises(IntegrityError, match="7 of 6 used"):
+        with transaction.atomic():
+            Nomination.objects.filter(pk=elsewhere.pk).update(place=stage.place)
+
+
 def test_the_author_never_endorses(stage, now):
     row = factories.NominationFactory(**own(stage), state="submitted", author=stage.author.user)
     with acting(stage.author) as actor, pytest.raises(MoveRefused):
