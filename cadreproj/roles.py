@@ -124,6 +124,7 @@ PLANNING: dict[str, dict[str, set[str]]] = {
     "planning.subproject": _PART,
     "planning.qualificationrule": _PART,
     "planning.leadinggroupmember": _PART,
+    "planning.gate": _PART,
     "planning.quota": {
         "view": STAFF,
         "edit": {OFFICE},

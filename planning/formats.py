@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from planning.models import Edition
 from planning.rules.qualifications import NEEDS_PROOF, Gap
 from planning.rules.readiness import Item
-from planning.states import Tier
+from planning.states import Decider, Field, Step, Tier
 
 EDUCATION = {
     "10": gettext_lazy("postgraduate"),
@@ -69,6 +69,20 @@ _NEEDED = {
     "training": gettext_lazy("meets the rules of cadre training"),
     "not_blocked": gettext_lazy("no discipline, admonition or other bar is in effect"),
 }
+#: What a new edition may take over from an earlier one.
+PARTS = {
+    "plan": gettext_lazy("General plan and objectives"),
+    "scope": gettext_lazy("Scope of selection"),
+    "measures": gettext_lazy("Measures and public notice"),
+    "calendar": gettext_lazy("Calendar"),
+    "sub_projects": gettext_lazy("Sub-projects"),
+    "qualification_rules": gettext_lazy("Qualifications"),
+    "gates": gettext_lazy("Procedure"),
+    "group_members": gettext_lazy("Leading group and working body"),
+    "quotas": gettext_lazy("Seats and quotas"),
+    "documents": gettext_lazy("Documents, as drafts"),
+}
+_TEMPLATES = {"five_steps": gettext_lazy("Template: the five steps of selection")}
 _READINESS = {
     "texts": gettext_lazy("General plan, objectives, scope and measures are written"),
     "dates": gettext_lazy("All dates are set"),
@@ -77,6 +91,7 @@ _READINESS = {
     "rules_provincial": gettext_lazy("Qualifications of the provincial project (%(count)s)"),
     "rules_municipal": gettext_lazy("Qualifications of the municipal project (%(count)s)"),
     "rules_whole": gettext_lazy("Every qualification has its values"),
+    "procedure": gettext_lazy("The procedure has its gates in lawful order (%(count)s)"),
     "leading_group": gettext_lazy("The leading group is named (%(count)s)"),
     "quota_provincial": gettext_lazy(
         "Provincial project: %(given)s of %(planned)s seats are given to fields"
@@ -86,6 +101,24 @@ _READINESS = {
     ),
     "quota_places": gettext_lazy("%(with_quota)s of %(places)s places have a quota"),
 }
+
+
+def template_label(key: str) -> str:
+    return str(_TEMPLATES.get(key, key))
+
+
+def part_text(relation: str, row) -> str:
+    """One row of a part that is taken over, in words."""
+    if relation == "sub_projects":
+        return str(row.get("name") or Field(row["field"]).label)
+    if relation == "qualification_rules":
+        asked = needed_text(row["key"], row.get("parameters", {}))
+        return f"{tier_label(row['tier'])} · {rule_label(row['key'])}: {asked}"
+    if relation == "gates":
+        return f"{Step(row['step']).label} · {Decider(row['decider']).label}"
+    if relation == "group_members":
+        return " · ".join(part for part in (row["name"], row.get("post"), row.get("duty")) if part)
+    return str(row.get("title", ""))
 
 
 def rule_label(key: str) -> str:
@@ -142,7 +175,9 @@ def readiness_text(item: Item) -> str:
     text = str(_READINESS[item.key]) % item.data
     named = [str(field.verbose_name) for field in Edition._meta.fields if field.name in item.names]
     rules = [rule_label(key) for key in item.names if key in RULES]
-    return f"{text}: {', '.join(named + rules)}" if named or rules else text
+    steps = [str(Step(name).label) for name in item.names if name in Step.values]
+    faulty = named + rules + steps
+    return f"{text}: {', '.join(faulty)}" if faulty else text
 
 
 def tier_label(tier: str) -> str:

@@ -6,6 +6,7 @@ from planning.models import (
     DayException,
     Document,
     Edition,
+    Gate,
     LeadingGroupMember,
     QualificationRule,
     Quota,
@@ -29,6 +30,7 @@ editions = OrgPolicy(Edition, downward=True, narrow=_PUBLISHED)
 sub_projects = OrgPolicy(SubProject, downward=True, narrow=_PUBLISHED)
 qualification_rules = OrgPolicy(QualificationRule, downward=True, narrow=_PUBLISHED)
 group_members = OrgPolicy(LeadingGroupMember, downward=True, narrow=_PUBLISHED)
+gates = OrgPolicy(Gate, downward=True, narrow=_PUBLISHED)
 quotas = OrgPolicy(Quota, downward=True, narrow=_PUBLISHED)
 documents = OrgPolicy(Document, downward=True, narrow={"*": _received})
 receipts = OrgPolicy(Receipt)

@@ -42,6 +42,28 @@ class Field(models.TextChoices):
     OTHER = "other", _("Other fields")
 
 
+class Step(models.TextChoices):
+    """The gates that a nominee passes; `planning.rules.procedure` knows their order."""
+
+    RECOMMENDATION = "recommendation", _("Organisational recommendation")
+    REVIEW = "review", _("Qualification review")
+    EXAM = "exam", _("Centralised exam")
+    INSPECTION = "inspection", _("Organisational inspection")
+    DECISION = "decision", _("Discussion and decision")
+    NOTICE = "notice", pgettext_lazy("step of the procedure", "Public notice")
+    CONFIRMATION = "confirmation", _("Confirmation of trainees")
+
+
+class Decider(models.TextChoices):
+    """Who decides at a gate."""
+
+    PLACE = "place", _("Party committee of the place")
+    OFFICE = "office", _("Programme office")
+    EXAM_OFFICE = "exam_office", _("Exam office")
+    INSPECTION_TEAM = "inspection_team", _("Inspection team")
+    COMMITTEE = "committee", _("Provincial Party Committee")
+
+
 class EditionState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     PUBLISHED = "published", _("Published")

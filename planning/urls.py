@@ -3,7 +3,7 @@
 from django.urls import path
 
 from core.web.urls import resource
-from planning.views import city_plans, days, documents, editions, parts, quotas
+from planning.views import city_plans, days, documents, editions, parts, quotas, wizard
 
 app_name = "planning"
 
@@ -20,11 +20,7 @@ urlpatterns = [
         move=True,
         export=True,
     ),
-    path(
-        "editions/<uuid:ref>/clone/",
-        editions.EditionClone.as_view(**_EDITION),
-        name="edition-clone",
-    ),
+    path("editions/from/", wizard.EditionWizard.as_view(**_EDITION), name="edition-wizard"),
     path(
         "editions/<uuid:ref>/amend/",
         editions.EditionAmend.as_view(**_EDITION),
@@ -57,6 +53,9 @@ urlpatterns = [
     path("editions/<uuid:ref>/rules/new/", parts.RuleCreate.as_view(), name="rule-create"),
     path("rules/<uuid:ref>/edit/", parts.RuleEdit.as_view(), name="rule-edit"),
     path("rules/<uuid:ref>/remove/", parts.RuleRemove.as_view(), name="rule-remove"),
+    path("editions/<uuid:ref>/gates/new/", parts.GateCreate.as_view(), name="gate-create"),
+    path("gates/<uuid:ref>/edit/", parts.GateEdit.as_view(), name="gate-edit"),
+    path("gates/<uuid:ref>/remove/", parts.GateRemove.as_view(), name="gate-remove"),
     path("editions/<uuid:ref>/members/new/", parts.MemberCreate.as_view(), name="member-create"),
     path("members/<uuid:ref>/edit/", parts.MemberEdit.as_view(), name="member-edit"),
     path("members/<uuid:ref>/remove/", parts.MemberRemove.as_view(), name="member-remove"),

@@ -4,6 +4,7 @@ from planning.models.calendar import DayException
 from planning.models.city_plan import CityPlan
 from planning.models.document import Document, Receipt
 from planning.models.edition import Edition, LeadingGroupMember, QualificationRule, SubProject
+from planning.models.procedure import Gate
 from planning.models.quota import Quota
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "DayException",
     "Document",
     "Edition",
+    "Gate",
     "LeadingGroupMember",
     "QualificationRule",
     "Quota",

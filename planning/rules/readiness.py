@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from planning.rules import procedure
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -18,6 +20,8 @@ class Outline:
     rules: Mapping[str, int] = field(default_factory=dict)
     faulty_rules: tuple[str, ...] = ()
     leading_group: int = 0
+    #: The steps of the procedure in their order.
+    steps: tuple[str, ...] = ()
     #: Tier -> planned seats, and seats given out in the matrix.
     planned: Mapping[str, int] = field(default_factory=dict)
     given: Mapping[str, int] = field(default_factory=dict)
@@ -67,6 +71,7 @@ def readiness(outline: Outline) -> list[Item]:
             for tier, count in outline.rules.items()
         ),
         Item("rules_whole", not outline.faulty_rules, "rules", names=outline.faulty_rules),
+        _procedure(outline),
         Item("leading_group", outline.leading_group > 0, "group", {"count": outline.leading_group}),
         *(
             Item(
@@ -117,6 +122,12 @@ def _quota_places(outline: Any) -> list[Item]:
 def _filled(key: str, names: Any, outline: Any, where: Any) -> Item:
     empty = tuple(name for name in names if name not in outline.filled)
     return Item(key, not empty, where, names=empty)
+
+
+def _procedure(outline: Any) -> Item:
+    """All required gates, in the order of the regulation."""
+    wrong = procedure.lacking(outline.steps) + procedure.misplaced(outline.steps)
+    return Item("procedure", not wrong, "procedure", {"count": len(outline.steps)}, wrong)
 
 
 def _sequence(outline: Any) -> Item:

@@ -1,6 +1,7 @@
 """Working days: the national calendar, corrected by the province's own exceptions."""
 
 import datetime
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -16,21 +17,29 @@ from planning.rules import calendar
 
 def notice_end(edition: Edition, start: datetime.date) -> datetime.date:
     """Last day of a public notice put up on `start`, as the edition counts."""
+    return calendar.notice_end(
+        start,
+        edition.notice_days,
+        in_working_days=edition.notice_in_working_days,
+        is_working_day=working_days(edition.organisation_id),
+    )
+
+
+def working_days(organisation_id: int) -> Callable[[datetime.date], bool]:
+    """Whether a day is worked: the province's own exceptions, read once, before the national ones."""
     exceptions = dict(
-        DayException.objects.filter(organisation=edition.organisation_id).values_list(
-            "on", "is_working"
-        )
+        DayException.objects.filter(organisation=organisation_id).values_list("on", "is_working")
     )
 
     def is_working_day(day: datetime.date) -> bool:
         return exceptions.get(day, _national().is_working_day(day))
 
-    return calendar.notice_end(
-        start,
-        edition.notice_days,
-        in_working_days=edition.notice_in_working_days,
-        is_working_day=is_working_day,
-    )
+    return is_working_day
+
+
+def holiday_name(day: datetime.date) -> str:
+    """The public holiday on that day, in Chinese; empty on an ordinary day of rest."""
+    return str(_national().get(day) or "")
 
 
 def create(

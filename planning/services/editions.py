@@ -11,25 +11,35 @@ from core.workflow import rows
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused, Refused
 from planning import notices
-from planning.models import CityPlan, Edition
-from planning.rules import dates, readiness
+from planning.models import CityPlan, Edition, Gate
+from planning.rules import procedure, readiness
 from planning.services import outline
 from planning.states import EDITION, EditionState
-
-#: Parts that a new edition takes over from the one it continues.
-_INHERITED = (
-    *readiness.TEXTS,
-    "provincial_seats",
-    "municipal_seats",
-    "notice_days",
-    "notice_in_working_days",
-)
 
 
 def create(
     *, year: int, name: str, actor: Membership, now: datetime.datetime, **fields: Any
 ) -> Edition:
-    """Begin a draft for the actor's province."""
+    """Begin a draft for the actor's province, with the usual procedure."""
+    with act(actor, now):
+        edition = begin(year=year, name=name, actor=actor, now=now, **fields)
+        Gate.objects.bulk_create(
+            Gate(
+                edition=edition,
+                org_path=edition.org_path,
+                step=step,
+                decider=procedure.USUAL[step],
+                position=position,
+            )
+            for position, step in enumerate(procedure.ORDER, 1)
+        )
+    return edition
+
+
+def begin(
+    *, year: int, name: str, actor: Membership, now: datetime.datetime, **fields: Any
+) -> Edition:
+    """A draft without any part."""
     province = Organisation.objects.get(path=actor.path)
     edition = Edition(
         organisation=province, org_path=province.scope_path, year=year, name=name.strip(), **fields
@@ -44,21 +54,6 @@ def edit(edition: Edition, *, actor: Membership, now: datetime.datetime, **field
         require_draft(edition)
         _require_sense(edition, fields)
         return rows.change(edition, fields, actor=actor, now=now)
-
-
-def clone(
-    predecessor: Edition, *, year: int, name: str, actor: Membership, now: datetime.datetime
-) -> Edition:
-    """Begin a draft from an earlier edition: its texts, dates moved by the years between, and parts."""
-    years = year - predecessor.year
-    fields = {field: getattr(predecessor, field) for field in _INHERITED}
-    fields |= {field: dates.moved(getattr(predecessor, field), years) for field in readiness.DATES}
-    with act(actor, now):
-        edition = create(
-            year=year, name=name, predecessor=predecessor, actor=actor, now=now, **fields
-        )
-        _copy_parts(predecessor, edition)
-    return edition
 
 
 def publish(
@@ -149,23 +144,3 @@ def _require_sense(edition: Edition, changes: Any = None) -> None:
         fields["name"] = _("There is an edition of this name in this year.")
     if fields:
         raise Refused(fields=fields)
-
-
-def _copy_parts(source: Edition, target: Edition) -> None:
-    """Sub-projects, qualifications, members and quotas, each in one INSERT."""
-    new_ids: dict[int, int] = {}
-    for relation in ("sub_projects", "qualification_rules", "group_members", "quotas"):
-        copies = []
-        for part in getattr(source, relation).all():
-            values = {
-                field.attname: getattr(part, field.attname)
-                for field in part._meta.concrete_fields
-                if field.name not in {"id", "ref", "version", "edition"}
-            }
-            if relation == "quotas":
-                values["sub_project_id"] = new_ids[part.sub_project_id]
-            copies.append((part.pk, type(part)(edition=target, **values)))
-        part_model: Any = Edition._meta.get_field(relation).related_model
-        made = part_model.objects.bulk_create(copy for _pk, copy in copies)
-        if relation == "sub_projects":
-            new_ids = {pk: copy.pk for (pk, _copy), copy in zip(copies, made, strict=True)}

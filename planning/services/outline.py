@@ -26,6 +26,7 @@ def outline(edition: Edition) -> Outline:
         sub_projects=edition.sub_projects.count(),
         rules={tier: sum(rule.tier == tier for rule in rules) for tier in asked},
         faulty_rules=tuple(rule.key for rule in rules if qualifications.faults(rule)),
+        steps=tuple(edition.gates.values_list("step", flat=True)),
         leading_group=edition.group_members.count(),
         planned={tier: planned[tier] for tier in asked},
         given=given,

@@ -9,7 +9,7 @@ from core.audit.log import act
 from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.errors import Refused
-from planning.models import Edition, LeadingGroupMember, QualificationRule, SubProject
+from planning.models import Edition, Gate, LeadingGroupMember, QualificationRule, SubProject
 from planning.rules import qualifications
 from planning.services.editions import require_draft
 
@@ -95,6 +95,25 @@ def remove_member(
     member: LeadingGroupMember, *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> None:
     _remove(member, actor, now, reason)
+
+
+def add_gate(
+    edition: Edition, *, step: str, actor: Membership, now: datetime.datetime, **values: Any
+) -> Gate:
+    if edition.gates.filter(step=step).exists():
+        raise Refused(fields={"step": _("The procedure has this step already.")})
+    return _add(Gate(step=step, **values), edition, actor, now)
+
+
+def edit_gate(gate: Gate, *, actor: Membership, now: datetime.datetime, **values: Any) -> Gate:
+    others = gate.edition.gates.exclude(pk=gate.pk)
+    if others.filter(step=values.get("step", gate.step)).exists():
+        raise Refused(fields={"step": _("The procedure has this step already.")})
+    return _edit(gate, values, actor, now)
+
+
+def remove_gate(gate: Gate, *, actor: Membership, now: datetime.datetime, reason: str = "") -> None:
+    _remove(gate, actor, now, reason)
 
 
 def _add(part: Any, edition: Edition, actor: Membership, now: datetime.datetime) -> Any:

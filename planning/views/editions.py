@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.web.history import history
 from core.web.pages.detail import DetailPage
-from core.web.pages.forms import CreatePage, EditPage, FormPage, MoveFormPage
+from core.web.pages.forms import CreatePage, EditPage, MoveFormPage
 from core.web.pages.listing import ListPage
 from planning import charts, filters, formats, forms, policies, tables
 from planning.rules.readiness import missing
@@ -19,6 +19,7 @@ _PLACE_TABS = (
     ("plan", _("General plan"), "planning/tab_plan.html"),
     ("subprojects", _("Sub-projects"), "planning/tab_subprojects.html"),
     ("rules", _("Qualifications"), "planning/tab_rules.html"),
+    ("procedure", _("Procedure"), "planning/tab_procedure.html"),
     ("quotas", _("Quotas"), "planning/tab_quotas.html"),
     ("group", _("Leading group"), "planning/tab_group.html"),
     ("documents", _("Documents"), "planning/tab_documents.html"),
@@ -33,6 +34,13 @@ class EditionList(ListPage):
     title = _("Editions")
     create_label = _("New edition")
     empty_text = _("No edition yet.")
+
+    def get_page_actions(self):
+        actions = super().get_page_actions()
+        if self.policy.may(self.actor, "create"):
+            label = gettext("From the last edition or a template")
+            actions.append((label, reverse("planning:edition-wizard"), "", "copy"))
+        return actions
 
 
 class EditionDetail(DetailPage):
@@ -61,7 +69,7 @@ class EditionDetail(DetailPage):
             url = reverse("planning:edition-amend", args=[self.row.ref])
             actions.append((str(EDITION.amend.label), url, "", "edit"))
         if self.policy.may(self.actor, "create"):
-            url = reverse("planning:edition-clone", args=[self.row.ref])
+            url = f"{reverse('planning:edition-wizard')}?source={self.row.ref}"
             actions.append((gettext("Next edition from this one"), url, "", "copy"))
         return actions
 
@@ -125,6 +133,9 @@ class EditionDetail(DetailPage):
             "may_import": policies.quotas.may(self.actor, "import") and edition.is_draft,
         }
 
+    def tab_procedure(self, edition):
+        return {"gates": list(edition.gates.all())}
+
     def tab_group(self, edition):
         return {"members": list(edition.group_members.all())}
 
@@ -147,7 +158,12 @@ class EditionDetail(DetailPage):
         return {"plans": plans, "progress": plan_progress(plans)}
 
     def tab_record(self, edition):
-        parts = (edition.sub_projects, edition.qualification_rules, edition.group_members)
+        parts = (
+            edition.sub_projects,
+            edition.qualification_rules,
+            edition.gates,
+            edition.group_members,
+        )
         refs = [edition.ref, *(ref for part in parts for ref in part.values_list("ref", flat=True))]
         return {"entries": history(refs)}
 
@@ -196,19 +212,3 @@ class EditionAmend(WithDates, MoveFormPage):
     verb = staticmethod(editions.amend)
     title = _("Amend a published edition")
     done_text = _("Amended; the places have been told.")
-
-
-class EditionClone(FormPage):
-    """A new draft from the edition shown."""
-
-    policy = policies.editions
-    action = "create"
-    form_class = forms.CloneForm
-    verb = staticmethod(editions.clone)
-    template_name = "planning/edition_clone.html"
-    title = _("Next edition")
-    submit_label = _("Make the draft")
-    done_text = _("The draft is made from the earlier edition. Check it before you publish.")
-
-    def get_initial(self):
-        return {"year": self.row.year + 1}

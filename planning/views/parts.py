@@ -119,6 +119,22 @@ class MemberRemove(PartRemove):
     verb = staticmethod(parts.remove_member)
 
 
+class GateCreate(PartCreate):
+    form_class, tab = forms.GateForm, "procedure"
+    verb = staticmethod(parts.add_gate)
+    title = _("New step")
+
+
+class GateEdit(PartEdit):
+    policy, form_class, tab = policies.gates, forms.GateForm, "procedure"
+    verb = staticmethod(parts.edit_gate)
+
+
+class GateRemove(PartRemove):
+    policy, tab = policies.gates, "procedure"
+    verb = staticmethod(parts.remove_gate)
+
+
 class RuleCreate(PartCreate):
     """`?tier=…&kind=…` say which condition; the form then asks for its values."""
 

@@ -14,7 +14,7 @@ DOWNWARD = {"view", "export", "enrol"}
 #: Objects that are also in view of the organisations below the one that keeps them.
 DOWN = {
     "planning.edition", "planning.subproject", "planning.qualificationrule", "planning.quota",
-    "planning.leadinggroupmember", "planning.document", "planning.dayexception",
+    "planning.leadinggroupmember", "planning.gate", "planning.document", "planning.dayexception",
     "selection.scheme", "selection.run", "selection.notice", "training.trainingclass",
     "training.lesson", "tracking.reviewcycle",
 }  # fmt: skip

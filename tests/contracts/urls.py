@@ -90,7 +90,7 @@ PLANNING = {
     "planning:edition-detail": page("planning.edition", row="edition"),
     "planning:edition-edit": form("planning.edition", "edit", "edition_draft", draft=True),
     **named("planning:edition-move", moves(EDITION, ("publish", "edition"), ("close", "edition"))),
-    "planning:edition-clone": form("planning.edition", "create", "edition"),
+    "planning:edition-wizard": form("planning.edition", "create"),
     "planning:edition-amend": form("planning.edition", "amend", "edition"),
     "planning:quota-edit": form("planning.edition", "edit", "edition"),
     "planning:quota-export": page(QUOTA, "export", "edition", seen="planning.edition"),
@@ -103,13 +103,14 @@ PLANNING = {
         f"planning:{name}-create": form(
             "planning.edition", "edit", "edition_draft", draft=True, query=query
         )
-        for name, query in (("subproject", None), ("rule", _kind), ("member", None))
+        for name, query in (("subproject", None), ("rule", _kind), ("gate", None), ("member", None))
     },
     **{
         f"planning:{name}-edit": form(f"planning.{label}", "edit", name, draft=True)
         for name, label in (
             ("subproject", "subproject"),
             ("rule", "qualificationrule"),
+            ("gate", "gate"),
             ("member", "leadinggroupmember"),
         )
     },
@@ -118,6 +119,7 @@ PLANNING = {
         for name, label in (
             ("subproject", "subproject"),
             ("rule", "qualificationrule"),
+            ("gate", "gate"),
             ("member", "leadinggroupmember"),
         )
     },

@@ -141,6 +141,7 @@ def _provincial(world) -> None:
     draft = world.add("edition_draft", planning.EditionFactory(year=today.year + 1))
     world.add("subproject", planning.SubProjectFactory(edition=draft, field="economy"))
     world.add("rule", planning.QualificationRuleFactory(edition=draft))
+    world.add("gate", planning.GateFactory(edition=draft))
     world.add("member", planning.LeadingGroupMemberFactory(edition=draft))
     world.add("document_draft", planning.DocumentFactory(edition=published))
     world.add(

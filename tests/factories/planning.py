@@ -42,6 +42,14 @@ class QualificationRuleFactory(PartFactory):
     parameters = factory.LazyFunction(lambda: {"years": 2})
 
 
+class GateFactory(PartFactory):
+    class Meta:
+        model = models.Gate
+
+    step = "review"
+    decider = "office"
+
+
 class LeadingGroupMemberFactory(PartFactory):
     class Meta:
         model = models.LeadingGroupMember

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from planning.models import Edition
+from planning.rules import procedure
 from planning.rules.readiness import DATES, TEXTS
 from planning.services import editions
 from tests.factories import core as people
@@ -58,6 +59,10 @@ def whole(places, office) -> Edition:
     sub_project = make.SubProjectFactory(edition=edition)
     make.QualificationRuleFactory(edition=edition)
     make.LeadingGroupMemberFactory(edition=edition)
+    for position, step in enumerate(procedure.ORDER, 1):
+        make.GateFactory(
+            edition=edition, step=step, decider=procedure.USUAL[step], position=position
+        )
     for place, seats in zip(places, (3, 2), strict=True):
         make.QuotaFactory(edition=edition, sub_project=sub_project, organisation=place, seats=seats)
     return edition

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planning.rules import apportionment, calendar, dates, readiness
+from planning.rules import apportionment, calendar, dates, procedure, readiness
 from planning.rules.qualifications import KINDS, Facts, Rule, faults, gaps
 
 ON = date(2011, 6, 30)
@@ -189,6 +189,7 @@ WHOLE = readiness.Outline(
     sub_projects=6,
     rules={"municipal": 5},
     leading_group=3,
+    steps=procedure.ORDER,
     planned={"municipal": 10},
     given={"municipal": 10},
     places=2,

@@ -70,7 +70,7 @@ def test_the_officer_of_a_place_finds_the_notice(published, officer):
         assert [notice.text_key for notice in Notice.objects.of(actor)] == ["planning.published"]
 
 
-@pytest.mark.parametrize("relation", ["qualification_rules", "group_members", "quotas"])
+@pytest.mark.parametrize("relation", ["qualification_rules", "gates", "group_members", "quotas"])
 def test_publishing_waits_for_the_readiness_list(office, now, whole, relation, as_owner):
     with as_owner():
         getattr(whole, relation).all().delete()
@@ -130,21 +130,6 @@ def test_an_amendment_cannot_empty_what_publication_asked_for(office, now, publi
     with acting(office) as actor, pytest.raises(Refused) as refused:
         editions.amend(published, general_plan="", reason="无", actor=actor, now=now)
     assert "general_plan" in refused.value.fields
-
-
-def test_a_clone_takes_parts_and_moves_dates(office, now, published):
-    with acting(office) as actor:
-        clone = editions.clone(published, year=2026, name="新批次", actor=actor, now=now)
-        assert clone.state == "draft"
-        assert clone.predecessor == published
-        assert clone.cutoff_on == date(2026, 6, 30)
-        assert clone.general_plan == published.general_plan
-        sub_project = clone.sub_projects.get()
-        assert sub_project.pk != published.sub_projects.get().pk
-        assert clone.qualification_rules.count() == clone.group_members.count() == 1
-        assert {q.sub_project for q in clone.quotas.all()} == {sub_project}
-        assert sorted(clone.quotas.values_list("seats", flat=True)) == [2, 3]
-        editions.publish(clone, actor=actor, now=now)
 
 
 def test_closing_ends_it(office, now, published):

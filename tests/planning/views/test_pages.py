@@ -9,7 +9,17 @@ from tests.support import acting, sign_in
 
 pytestmark = pytest.mark.django_db
 
-TABS = ["plan", "subprojects", "rules", "quotas", "group", "documents", "plans", "record"]
+TABS = [
+    "plan",
+    "subprojects",
+    "rules",
+    "procedure",
+    "quotas",
+    "group",
+    "documents",
+    "plans",
+    "record",
+]
 
 
 def get(client, name, *args, query="", status=200, **options):
@@ -49,7 +59,7 @@ def test_a_place_does_not_find_a_draft(as_officer, whole):
 
 @pytest.mark.parametrize(
     "name",
-    ["edition-edit", "edition-clone", "quota-edit", "subproject-create", "member-create"],
+    ["edition-edit", "gate-create", "quota-edit", "subproject-create", "member-create"],
 )
 def test_forms_of_an_edition_open_for_the_office_alone(client, office, officer, whole, name):
     get(sign_in(client, office), name, whole.ref)

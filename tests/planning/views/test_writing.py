@@ -8,6 +8,7 @@ from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
 from planning import forms
+from planning.formats import PARTS
 from planning.models import CityPlan, DayException, Document, Edition
 from planning.rules.readiness import DATES, TEXTS
 from tests.factories import planning as make
@@ -86,7 +87,13 @@ def test_an_amendment_in_the_browser(as_office, office, published):
 
 
 def test_a_clone_in_the_browser(as_office, office, published):
-    post(as_office, "edition-clone", published.ref, year=2026, name="第二批")
+    data = {"source": str(published.ref), "year": 2026, "name": "第二批", "parts": list(PARTS)}
+    html = post(as_office, "edition-wizard", status=200, **data, preview="1").content.decode()
+    assert "Preview: what is taken over" in html
+    assert "Organisational inspection" in html
+    with acting(office):
+        assert not Edition.objects.filter(year=2026).exists()
+    post(as_office, "edition-wizard", **data)
     with acting(office):
         assert Edition.objects.get(year=2026).predecessor == published
 
