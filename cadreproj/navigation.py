@@ -21,6 +21,7 @@ MENU = [
         [
             (_("People"), "candidates:person-list", "candidates.person"),
             (_("Findings"), "candidates:finding-list", "candidates.finding"),
+            (_("Suspected duplicates"), "candidates:duplicate-list", "candidates.duplicate"),
             (_("Nominations"), "selection:nomination-list", "selection.nomination"),
             (_("Schemes"), "selection:scheme-list", "selection.scheme"),
             (_("Marks"), "selection:mark-list", "selection.mark"),
@@ -66,6 +67,7 @@ MENU = [
         _("Oversight"),
         "shield",
         [
+            (_("Code tables"), "candidates:codes", "candidates.person"),
             (_("Administration"), "admin:index", "core.membership"),
             (_("Jobs"), "core:job-list", ""),
         ],

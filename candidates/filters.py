@@ -1,12 +1,21 @@
 """Narrowing the list of people."""
 
 import django_filters
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from candidates.models import Finding, Person
+from candidates.models import Duplicate, Finding, Person
 from candidates.querysets import search_ids
 from candidates.rules.dates import PartialDate
-from candidates.states import EDUCATION_LEVELS, FindingRule, FindingState, Severity, choices_of
+from candidates.states import (
+    EDUCATION_LEVELS,
+    DuplicateState,
+    FindingRule,
+    FindingState,
+    MatchGround,
+    Severity,
+    choices_of,
+)
 from core.web.filters import PlaceFilter, ScopedFilterSet
 
 _EDUCATIONS = [
@@ -71,3 +80,16 @@ class FindingFilter(ScopedFilterSet):
 
     def search(self, queryset, text):
         return queryset.filter(person_id__in=search_ids(text))
+
+
+class DuplicateFilter(ScopedFilterSet):
+    ground = django_filters.ChoiceFilter(label=_("Ground"), choices=MatchGround.choices)
+    state = django_filters.ChoiceFilter(label=_("State"), choices=DuplicateState.choices)
+
+    class Meta:
+        model = Duplicate
+        fields: list[str] = []
+
+    def search(self, queryset, text):
+        found = search_ids(text)
+        return queryset.filter(Q(first_id__in=found) | Q(second_id__in=found))

@@ -7,7 +7,9 @@ from core.orgs.policies import OrgPolicy
 
 #: A record merged into another has a page that leads to it, and is nowhere else in view.
 people = OrgPolicy(Person, narrow={"*": lambda rows, actor: rows.in_force()})
-every_record = OrgPolicy(Person)
+closed_records = OrgPolicy(
+    Person, narrow={"*": lambda rows, actor: rows.filter(merged_into__isnull=False)}
+)
 findings = OrgPolicy(Finding)
 
 

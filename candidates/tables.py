@@ -4,14 +4,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from candidates.states import (
+    DuplicateState,
     FindingRule,
     FindingSource,
     FindingState,
+    MatchGround,
     Severity,
     choices_of,
     sentence,
 )
 from core.web.tables import (
+    BoolColumn,
     ChoiceColumn,
     Column,
     DateColumn,
@@ -75,4 +78,38 @@ class FindingTable(Table):
     severity = StateColumn(_("Severity"), "severity", choices=Severity)
     source = ChoiceColumn(_("Held against"), choices=FindingSource)
     state = StateColumn(_("State"), choices=FindingState)
+    found_at = DateColumn(_("Found on"))
+
+
+class GroundColumn(LinkColumn):
+    """Why the two are suspected; leads to the pair."""
+
+    def plain(self, env):
+        place, words = env.at("ground"), {value: str(label) for value, label in MatchGround.choices}
+        return lambda row: words.get(row[place], row[place])
+
+
+class DuplicateTable(Table):
+    """Newest first; the record made earlier stands on the left."""
+
+    ground = GroundColumn(_("Ground"))
+    first = PersonColumn(
+        _("Earlier record"),
+        "first__name",
+        latin="first__pinyin",
+        url="candidates:person-detail",
+        ref="first__ref",
+    )
+    first_place = OrgColumn(_("Place of the earlier record"), "first__organisation")
+    second = PersonColumn(
+        _("Later record"),
+        "second__name",
+        latin="second__pinyin",
+        url="candidates:person-detail",
+        ref="second__ref",
+    )
+    second_place = OrgColumn(_("Place of the later record"), "second__organisation")
+    birth = PartialDateColumn(_("Born"), "second__birth")
+    numbers_differ = BoolColumn(_("ID numbers differ"))
+    state = StateColumn(_("State"), choices=DuplicateState)
     found_at = DateColumn(_("Found on"))

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from candidates.views import files, findings, papers, people, reveals
+from candidates.views import (
+    codes,
+    comparing,
+    duplicates,
+    files,
+    findings,
+    papers,
+    people,
+    readings,
+    reveals,
+)
 from core.web.urls import resource
 
 app_name = "candidates"
@@ -38,6 +48,36 @@ urlpatterns = [
     ),
     path("people/papers/", papers.ManyPapers.as_view(**_KNOWN), name="person-papers"),
     path("people/<uuid:ref>/paper/", papers.PersonPaper.as_view(**_KNOWN), name="person-paper"),
+    path("people/compare/", comparing.PeopleCompared.as_view(**_KNOWN), name="person-compare"),
+    path("people/chosen/", comparing.PeopleChosen.as_view(**_KNOWN), name="person-chosen"),
+    path("people/<uuid:ref>/reading/", readings.Reading.as_view(**_KNOWN), name="person-reading"),
+    path("people/<uuid:ref>/closed/", duplicates.Closed.as_view(**_KNOWN), name="person-closed"),
+    path("codes/", codes.CodeTables.as_view(), name="codes"),
+    path(
+        "duplicates/search/",
+        duplicates.DuplicateSearch.as_view(base="duplicate", siblings=frozenset({"list"})),
+        name="duplicate-search",
+    ),
+    path(
+        "duplicates/suspect/",
+        duplicates.Suspect.as_view(base="duplicate", siblings=frozenset({"list", "detail"})),
+        name="duplicate-suspect",
+    ),
+    path(
+        "duplicates/<uuid:ref>/merge/",
+        duplicates.Merge.as_view(base="duplicate", siblings=frozenset({"list", "detail"})),
+        name="duplicate-merge",
+    ),
+    *resource(
+        "duplicates",
+        "duplicate",
+        list=duplicates.DuplicateList,
+        detail=duplicates.DuplicateDetail,
+        move=True,
+        batch=True,
+        export=True,
+        extra=("search", "merge"),
+    ),
     path("people/<uuid:ref>/number/", reveals.NumberReveal.as_view(**_KNOWN), name="person-reveal"),
     path(
         "people/<uuid:ref>/phone/", reveals.PhoneReveal.as_view(**_KNOWN), name="person-revealphone"

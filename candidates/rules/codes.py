@@ -106,6 +106,40 @@ def _code(row: dict[str, str]) -> Code:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A county-level or higher division of GB/T 2260; years where it began or ended since 2011."""
+
+    code: str
+    name: str
+    valid_from: int | None = None
+    valid_to: int | None = None
+
+
+@cache
+def divisions() -> tuple[Division, ...]:
+    """Those of 2011 and of today in the order of their codes; a code that was abolished stays, for
+    ID numbers and dossiers go on naming it."""
+    began: dict[str, int] = {}
+    ended: dict[str, int] = {}
+    for row in _rows("candidates", "division_changes.csv"):
+        began[row["code"]] = ended[row["was"]] = int(row["year"])
+    names = {
+        row["code"]: row["name"]
+        for source in ("hubei_divisions_2011.csv", "hubei_divisions.csv")
+        for row in _rows("core", source)
+    }
+    return tuple(
+        Division(code, name, began.get(code), ended.get(code))
+        for code, name in sorted(names.items())
+    )
+
+
+def _rows(package: str, name: str) -> list[dict[str, str]]:
+    with files(package).joinpath("data", name).open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 

@@ -159,6 +159,11 @@ def _shown(syllables: list[str] | tuple[str, ...]) -> str:
     return text.replace("v", "ü").capitalize()
 
 
+def surname_readings() -> list[tuple[str, str]]:
+    """The table of surnames that are read otherwise than their character, in its order."""
+    return list(_surnames().items())
+
+
 @cache
 def _surnames() -> dict[str, str]:
     source = files("candidates").joinpath("data", "surnames.csv")

@@ -11,14 +11,17 @@ from candidates.filters import PersonFilter
 from candidates.formats.words import FINDINGS, LOSSES, WARNINGS
 from candidates.forms import NewPersonForm, PersonForm, initial_of, record_from
 from candidates.models import Person
+from candidates.policies import closed_records as closed_policy
+from candidates.policies import duplicates as duplicates_policy
 from candidates.policies import findings as findings_policy
 from candidates.policies import people as policy
 from candidates.rules import identity
 from candidates.rules.dates import PartialDate, age_in_years
-from candidates.services import people
+from candidates.services import matching, people
 from candidates.services.records import findings_of, load_record
 from candidates.states import FindingState, Severity, label_of
 from candidates.tables import PersonTable
+from candidates.views.closed import LeadsOn
 from core.web.pages.detail import DetailPage
 from core.web.pages.forms import CreatePage, EditPage
 from core.web.pages.listing import ListPage
@@ -38,10 +41,12 @@ class PersonList(ListPage):
         if self.policy.may(self.actor, "download"):
             label, url = _("Appointment forms"), self.url("papers")
             actions.append({"name": "papers", "label": label, "style": "primary", "url": url})
+        label, url = _("Compare"), self.url("chosen")
+        actions.append({"name": "compare", "label": label, "style": "", "url": url})
         return actions
 
 
-class PersonDetail(DetailPage):
+class PersonDetail(LeadsOn, DetailPage):
     """The appointment form on screen: résumé as a timeline, photo at the right."""
 
     policy = policy
@@ -160,7 +165,18 @@ class PersonDetail(DetailPage):
         return actions
 
     def get_context(self, **context):
+        known = matching.under_verification([self.row.pk])
+        pairs_are_shown = duplicates_policy.may(self.actor, "view_across")
+        pairs = duplicates_policy.scope(self.actor).suspected().of(self.row)
         return super().get_context(
+            under_verification=bool(known) and not pairs_are_shown,
+            pairs=list(pairs.select_related("first", "second")[:5]),
+            merged_here=list(
+                closed_policy.scope(self.actor).filter(merged_into=self.row).order_by("-merged_at")
+            ),
+            reading_url=self.url("reading", self.row.ref)
+            if self.policy.may(self.actor, "edit")
+            else "",
             photo_ref=self.row.photo.ref if self.row.photo_id else None,
             masked_number=identity.mask_id_number(self.row.id_number),
             masked_phone=identity.mask_phone(self.row.phone),

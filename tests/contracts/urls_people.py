@@ -1,10 +1,13 @@
 """The addresses of the people and of what the checks of their dossiers found."""
 
-from candidates.states import FINDING
+from candidates.states import DUPLICATE, FINDING
 from tests.contracts.address import batches, form, moves, named, page, post
 
 PERSON = "candidates.person"
 FIND = "candidates.finding"
+PAIR = "candidates.duplicate"
+#: Without the two people in the address there is nothing to open.
+NOBODY_NAMED = frozenset({404})
 CANDIDATES = {
     "candidates:person-import": form(PERSON, "import"),
     "candidates:person-list": page(PERSON),
@@ -19,7 +22,23 @@ CANDIDATES = {
     "candidates:person-revealfamily": form(PERSON, "reveal", "person"),
     "candidates:person-download": page(PERSON, "download", "person"),
     "candidates:person-upload": form(PERSON, "edit", "person"),
+    "candidates:person-compare": page(PERSON),
+    "candidates:person-chosen": post(PERSON),
+    "candidates:person-reading": form(PERSON, "edit", "person"),
+    "candidates:person-closed": page(PERSON, row="closed_person"),
+    "candidates:codes": page(PERSON),
     "dossier": page(PERSON, row="person"),
+    "candidates:duplicate-list": page(PAIR),
+    "candidates:duplicate-export": post(PAIR, "export"),
+    "candidates:duplicate-search": form(PAIR, "search"),
+    "candidates:duplicate-suspect": form(PAIR, "create", also=NOBODY_NAMED),
+    "candidates:duplicate-detail": page(PAIR, row="duplicate"),
+    "candidates:duplicate-merge": form(PAIR, "merge", "duplicate"),
+    **named(
+        "candidates:duplicate-move",
+        moves(DUPLICATE, *((step, "duplicate") for step in ("dismiss", "reopen"))),
+    ),
+    **named("candidates:duplicate-batch", batches(DUPLICATE, "dismiss reopen")),
     "candidates:finding-check": form(FIND, "check"),
     "candidates:finding-list": page(FIND),
     "candidates:finding-export": post(FIND, "export"),

@@ -22,7 +22,7 @@ from core.orgs.models import AccessLog, Membership
 from core.web.models import ApiToken, SavedFilter
 from tests.factories import appointment, planning, selection, training
 from tests.factories import core as orgs
-from tests.factories.candidates import FindingFactory, PersonFactory
+from tests.factories.candidates import DuplicateFactory, FindingFactory, PersonFactory
 from tests.factories.tracking import ReviewCycleFactory, ReviewFactory
 from tests.plugins import database
 from tests.support import sign_in
@@ -85,6 +85,17 @@ def begin(*, everywhere: bool = False) -> tuple[World, list]:
     ]
     _actors(world, places, everywhere)
     return world, places
+
+
+def _twice(world, place, token) -> None:
+    """A pair that may be one person, and a record that was merged into another."""
+    one, other, closed = (
+        PersonFactory(organisation=place, name=f"{token}{name}") for name in ("同", "仝", "旧")
+    )
+    world.add("duplicate", DuplicateFactory(first=one, second=other))
+    with database.as_owner():
+        type(closed).objects.filter(pk=closed.pk).update(merged_into=one, merged_at=timezone.now())
+    world.add("closed_person", closed)
 
 
 def _administered(world) -> None:
@@ -176,6 +187,7 @@ def _persons(world, place, token):
 
     examined = world.add("person", person())
     world.add("finding", FindingFactory(person=examined))
+    _twice(world, place, token)
     with database.as_owner():
         world.add(
             "file",

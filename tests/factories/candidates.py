@@ -5,7 +5,7 @@ from uuid import uuid4
 import factory
 from django.utils import timezone
 
-from candidates.models import Finding, Person
+from candidates.models import Duplicate, Finding, Person
 from candidates.rules.dates import PartialDate
 from candidates.rules.names import read_name, stroke_key
 from core import vault
@@ -61,4 +61,21 @@ class FindingFactory(Factory):
     rule, slot, severity, source = "appraisal_missing", "2009", "warning", "appraisals"
     data = factory.LazyFunction(lambda: {"year": 2009})
     digest = "0" * 32
+    found_at = factory.LazyFunction(timezone.now)
+
+
+class DuplicateFactory(Factory):
+    """`DuplicateFactory(first=one, second=other)`: suspected by name and birth, within one place."""
+
+    class Meta:
+        model = Duplicate
+
+    first = factory.SubFactory(PersonFactory)
+    second = factory.SubFactory(
+        PersonFactory, organisation=factory.SelfAttribute("..first.organisation")
+    )
+    org_path = factory.LazyAttribute(lambda row: row.first.org_path)
+    first_path = factory.LazyAttribute(lambda row: row.first.org_path)
+    second_path = factory.LazyAttribute(lambda row: row.second.org_path)
+    ground = "name_birth"
     found_at = factory.LazyFunction(timezone.now)

@@ -5,12 +5,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates import policies as people
+from candidates.views.closed import LeadsOn
 from core.web.history import history
 from core.web.pages.detail import DetailPage
 from tracking.services.timeline import road
 
 
-class Dossier(DetailPage):
+class Dossier(LeadsOn, DetailPage):
     """What each stage holds of the person, and every act on it from the ledger."""
 
     policy = people.people

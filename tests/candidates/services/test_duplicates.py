@@ -277,7 +277,7 @@ def test_across_places_the_office_merges_and_each_place_keeps_its_past_nominatio
     act_on(office, duplicates.merge, reason="两地重复", keep="first")
     with acting(second) as actor:
         assert not policies.people.scope(actor).exists()
-        assert policies.every_record.scope(actor).get().merged_into_id == one.pk
+        assert policies.closed_records.scope(actor).get().merged_into_id == one.pk
         assert Nomination.objects.get(pk=past.pk).person_id == two.pk
     with database.as_owner():
         assert replay.faults() == []
