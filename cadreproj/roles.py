@@ -178,6 +178,7 @@ SELECTION: dict[str, dict[str, set[str]]] = {
         "cancel": {OFFICE, REVIEWER},
         "close": {OFFICE},
     },
+    "selection.findingstop": {"view": STAFF, "edit": {OFFICE}},
     "selection.scheme": {
         "view": STAFF,
         "create": {OFFICE, EXAM},

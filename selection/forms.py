@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from planning.handover import Tier
+from candidates.states import Severity
+from planning.handover import Tier, running_editions
 from selection.rules import DIMENSIONS
-from selection.states import Conclusion, Ground
+from selection.states import Conclusion, Ground, StoppedGate
 
 
 def _day(label, *, required=False) -> forms.DateField:
@@ -190,6 +191,22 @@ class ReportForm(forms.Form):
         if first and last and last < first:
             self.add_error("inspected_to", _("It ends before it begins."))
         return data
+
+
+class FindingStopForm(forms.Form):
+    edition: Any = forms.ModelChoiceField(
+        label=_("Edition"), queryset=None, to_field_name="ref", empty_label=None
+    )
+    gate = forms.ChoiceField(label=pgettext_lazy("procedure", "Gate"), choices=StoppedGate.choices)
+    severity = forms.ChoiceField(
+        label=_("From this severity on"),
+        choices=[("", _("Nothing stops here")), *Severity.choices],
+        required=False,
+    )
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["edition"].queryset = running_editions(actor)
 
 
 class MeetingForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from core.orgs.policies import OrgPolicy
 from selection.models import (
+    FindingStop,
     InspectionReport,
     Mark,
     Meeting,
@@ -40,6 +41,7 @@ def _editable(rows, actor):
     return rows.filter(state__in=["draft", "returned"])
 
 
+finding_stops = OrgPolicy(FindingStop, downward=True)
 nominations = OrgPolicy(
     Nomination,
     narrow={

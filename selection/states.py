@@ -31,6 +31,15 @@ class NominationState(models.TextChoices):
     OBJECTION_UPHELD = "objection_upheld", _("Objection upheld")
 
 
+class StoppedGate(models.TextChoices):
+    """Moves at which open findings of the dossier may be made to stop a nominee."""
+
+    ENDORSE = "endorse", _("Endorse")
+    PASS_REVIEW = "pass_review", pgettext_lazy("gate", "Qualification review")
+    PROPOSE = "propose", _("Propose")
+    CONFIRM = "confirm", _("Confirm as trainee")
+
+
 S = NominationState
 
 #: No further way leads on from these; the person may be nominated again.

@@ -12,6 +12,7 @@ from selection.views import (
     notices,
     runs,
     schemes,
+    stops,
     trainees,
 )
 
@@ -102,6 +103,7 @@ urlpatterns = [
     path("runs/signing-key/", runs.SigningKey.as_view(**_RUN), name="run-key"),
     path("runs/<uuid:ref>/confirm/", runs.RunConfirm.as_view(**_RUN), name="run-confirm"),
     *resource("results", "result", list=runs.ResultList, export=True),
+    path("finding-stops/", stops.FindingStops.as_view(), name="finding-stops"),
     path("fairness/", monitoring.Fairness.as_view(base="fairness"), name="fairness"),
     path("decision/", decisions.DecisionBoard.as_view(**_DECISION), name="decision-board"),
     path(

@@ -6,9 +6,11 @@ from selection.models.inspection import InspectionReport
 from selection.models.nomination import Nomination, NominationRatio
 from selection.models.notice import Notice, NoticeEntry, Objection, Trainee
 from selection.models.scheme import Scheme
+from selection.models.stop import FindingStop
 
 __all__ = [
     "Departure",
+    "FindingStop",
     "InspectionReport",
     "Mark",
     "Meeting",

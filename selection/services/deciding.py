@@ -14,7 +14,7 @@ from core.workflow.errors import MoveRefused, Refused
 from core.workflow.table import Move
 from selection.models import Meeting, Nomination
 from selection.rules import Vote
-from selection.services import seats
+from selection.services import seats, stopping
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, SeatKind
 
@@ -48,13 +48,17 @@ def propose(
     nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> Nomination:
     """The department's collective proposal; only who was found fit."""
-    return advance(nomination, NOMINATION.propose, actor=actor, now=now, reason=reason)
+    with act(actor, now):
+        stopping.require_settled(stopping.of_one(nomination), NOMINATION.propose)
+        return advance(nomination, NOMINATION.propose, actor=actor, now=now, reason=reason)
 
 
 def propose_many(
     queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> int:
-    return advance_many(queryset, NOMINATION.propose, actor=actor, now=now, reason=reason)
+    with act(actor, now):
+        stopping.require_settled(queryset, NOMINATION.propose)
+        return advance_many(queryset, NOMINATION.propose, actor=actor, now=now, reason=reason)
 
 
 def decide(

@@ -23,6 +23,7 @@ from planning.handover import EditionState, quota
 from selection import notices
 from selection.models import Nomination, NominationRatio
 from selection.rules import PER_SEAT, Meter, nomination_limit
+from selection.services import stopping
 from selection.services.refusing import refusals
 from selection.states import GIVEN_UP, NOMINATION
 
@@ -177,6 +178,7 @@ def endorse(
     if nomination.author_id == actor.user_id:
         raise MoveRefused(_("Who wrote a nomination does not endorse it."))
     with act(actor, now), refusals():
+        stopping.require_settled(stopping.of_one(nomination), NOMINATION.endorse)
         advance(
             nomination,
             NOMINATION.endorse,
@@ -193,6 +195,7 @@ def endorse_many(
     queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> int:
     with act(actor, now), refusals():
+        stopping.require_settled(queryset, NOMINATION.endorse)
         places = _places(queryset, NOMINATION.endorse)
         province = Organisation.objects.filter(kind=Organisation.Kind.PROVINCE).first()
         moved = advance_many(

@@ -17,6 +17,7 @@ from planning.handover import Tier, notice_end
 from selection import formats, notices
 from selection.models import Nomination, Notice, NoticeEntry, Objection
 from selection.ranking.plans import hash_joins
+from selection.services import stopping
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, NOTICE, NominationState
 
@@ -139,6 +140,7 @@ def confirm_many(
         ids = list(standing.order_by("pk").values_list("pk", flat=True))
         chosen = Nomination.objects.filter(pk__in=ids)
         _require_heard(chosen, today)
+        stopping.require_settled(chosen, NOMINATION.confirm)
         places = Counter(chosen.order_by().values_list("place_id", flat=True))
         moved = advance_many(
             chosen,

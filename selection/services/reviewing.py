@@ -16,7 +16,7 @@ from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
 from selection import notices, rules
 from selection.models import Nomination
-from selection.services import eligibility
+from selection.services import eligibility, stopping
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, Ground, NominationState
 
@@ -82,6 +82,7 @@ def pass_review(
         )
         raise MoveRefused(text % {"count": len(gaps)}, code="reason")
     with act(actor, now), refusals():
+        stopping.require_settled(stopping.of_one(nomination), NOMINATION.pass_review)
         [number] = _numbers(nomination.edition_id, nomination.tier, 1)
         advance(
             nomination,
@@ -101,6 +102,7 @@ def pass_review_many(
     """Only where every rule is met; each rest is decided alone, with its reason."""
     ready = queryset.filter(state__in=NOMINATION.pass_review.sources)
     with act(actor, now), refusals():
+        stopping.require_settled(ready, NOMINATION.pass_review)
         for edition, tier in _groups(ready):
             group = ready.filter(edition=edition, tier=tier)
             stopped = eligibility.with_gaps(group, edition, tier, timezone.localdate(now))

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -34,6 +35,13 @@ class NominationList(ListPage):
     title = _("Nominations")
     create_label = _("Nominate")
     empty_text = _("Nobody is nominated yet.")
+
+    def get_page_actions(self):
+        actions = super().get_page_actions()
+        if policies.finding_stops.may(self.actor, "edit"):
+            url = reverse("selection:finding-stops")
+            actions.append((gettext("Stops by findings"), url, "", "alert-triangle"))
+        return actions
 
 
 class NominationDetail(DetailPage):

@@ -220,6 +220,7 @@ SELECTION = {
     ),
     "selection:result-list": page("selection.runrow"),
     "selection:result-export": post("selection.runrow", "export"),
+    "selection:finding-stops": form("selection.findingstop", "edit"),
     "selection:fairness": page("selection.nomination", "monitor"),
     "selection:decision-board": page("selection.seatcount"),
     "selection:decision-group": page("selection.seatcount", row="quota", args=_group),
