@@ -171,3 +171,50 @@ def test_webster_needs_no_repair(weights, total):
     )
     lowest = min(Fraction(2 * s + 1, w) for s, w in zip(seats, weights, strict=True))
     assert highest <= lowest
+
+
+#: Populations of the states in the census of 1880, as the apportionment of 1882 used them; Alabama,
+#: Illinois and Texas are printed by G. Szpiro, "7. More Seats or Less?" (georgeszpiro.com), the exact
+#: shares and what became of them by B. Cipra, "E Pluribus Confusion", American Scientist, 2010.
+CENSUS_1880 = {
+    "Alabama": 1_262_505, "Arkansas": 802_525, "California": 864_694, "Colorado": 194_327,
+    "Connecticut": 622_700, "Delaware": 146_608, "Florida": 269_493, "Georgia": 1_542_180,
+    "Illinois": 3_077_871, "Indiana": 1_978_301, "Iowa": 1_624_615, "Kansas": 996_096,
+    "Kentucky": 1_648_690, "Louisiana": 939_946, "Maine": 648_936, "Maryland": 934_943,
+    "Massachusetts": 1_783_085, "Michigan": 1_636_937, "Minnesota": 780_773,
+    "Mississippi": 1_131_597, "Missouri": 2_168_380, "Nebraska": 452_402, "Nevada": 62_266,
+    "New Hampshire": 346_991, "New Jersey": 1_131_116, "New York": 5_082_871,
+    "North Carolina": 1_399_750, "Ohio": 3_198_062, "Oregon": 174_768,
+    "Pennsylvania": 4_282_891, "Rhode Island": 276_531, "South Carolina": 995_577,
+    "Tennessee": 1_542_359, "Texas": 1_591_749, "Vermont": 332_286, "Virginia": 1_512_565,
+    "West Virginia": 618_457, "Wisconsin": 1_315_497,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("total", "alabama", "texas", "illinois", "seats"),
+    [(299, 7.646, 9.640, 18.640, [8, 9, 18]), (300, 7.671, 9.672, 18.702, [7, 10, 19])],
+)
+def test_the_shares_behind_the_alabama_paradox(total, alabama, texas, illinois, seats):
+    """The exact shares as printed. Of the seats by remainder the Constitution gave one to Nevada,
+    whose share is below one half; the others go by the order of the remainders."""
+    names = list(CENSUS_1880)
+    shares = dict(zip(names, exact(total, claims(*CENSUS_1880.values())), strict=True))
+    three = ["Alabama", "Texas", "Illinois"]
+    assert [float(shares[name]) for name in three] == pytest.approx(
+        [alabama, texas, illinois], abs=0.001
+    )
+    rest = total - sum(int(share) for share in shares.values()) - 1
+    ahead = sorted(names, key=lambda name: int(shares[name]) - shares[name])[:rest]
+    assert [int(shares[name]) + (name in ahead) for name in three] == seats
+
+
+def test_webster_costs_no_state_a_seat_between_275_and_350():
+    assert losses(range(275, 351), claims(*CENSUS_1880.values()), WEBSTER) == []
+
+
+def test_both_methods_agree_on_the_325_seats_of_1882():
+    """M. J. Caulfield, "Apportioning Representatives in the United States Congress: Paradoxes of
+    Apportionment", MAA Convergence: sizes were chosen so that Hamilton and Webster agree."""
+    states = claims(*CENSUS_1880.values())
+    assert give(325, states, LARGEST_REMAINDER) == give(325, states, WEBSTER)
