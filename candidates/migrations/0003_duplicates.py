@@ -115,7 +115,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public
 SET plan_cache_mode = force_custom_plan AS $$
 DECLARE low text := app_path(); high text := app_path_end();
 BEGIN
-    IF low IS NULL OR current_setting('role') NOT IN
+    IF low IS NULL OR coalesce(nullif(current_setting('role'), 'none'), session_user) NOT IN
         ('scope_province', 'scope_place', 'cadre_owner') THEN RETURN;
     END IF;
     WITH fresh AS MATERIALIZED (

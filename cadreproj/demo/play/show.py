@@ -10,7 +10,7 @@ from django.conf import settings
 from cadreproj import roles as table
 from cadreproj.demo import numbers
 from cadreproj.demo.people import Issued, generate
-from cadreproj.demo.play import appoint, calendar, cast, checks, plan, track, train
+from cadreproj.demo.play import appoint, calendar, cast, checks, doubles, plan, track, train
 from cadreproj.demo.play.select import Selection
 from core.notices.models import Notice as Message
 from core.orgs.divisions import load_divisions
@@ -40,6 +40,7 @@ def play(
     track.play_current(actors, finished, places, today)
     say("this year's review is half written")
     say(f"{checks.play(actors, places, today)} contradictions found in dossiers")
+    say(f"{doubles.play(actors, places, today)} pairs of records suspected to be of one person")
     cast.write_accounts(actors, accounts)
 
 
