@@ -3,6 +3,7 @@
 import django_filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from candidates.models import Duplicate, Finding, Person
 from candidates.querysets import search_ids
@@ -83,7 +84,9 @@ class FindingFilter(ScopedFilterSet):
 
 
 class DuplicateFilter(ScopedFilterSet):
-    ground = django_filters.ChoiceFilter(label=_("Ground"), choices=MatchGround.choices)
+    ground = django_filters.ChoiceFilter(
+        label=pgettext_lazy("duplicate", "Ground"), choices=MatchGround.choices
+    )
     state = django_filters.ChoiceFilter(label=_("State"), choices=DuplicateState.choices)
 
     class Meta:

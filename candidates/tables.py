@@ -92,7 +92,7 @@ class GroundColumn(LinkColumn):
 class DuplicateTable(Table):
     """Newest first; the record made earlier stands on the left."""
 
-    ground = GroundColumn(_("Ground"))
+    ground = GroundColumn(pgettext_lazy("duplicate", "Ground"))
     first = PersonColumn(
         _("Earlier record"),
         "first__name",
