@@ -10,6 +10,7 @@ ACTS = {
     "person.reveal_id_number": _("ID number shown"),
     "person.reveal_phone": _("Telephone shown"),
     "person.reveal_family": _("Family shown"),
+    "person.compare_file": _("Newer file compared"),
     "person.draw_form": _("Appointment form drawn"),
     "person.set_reading": _("Reading of the name set"),
     "person.close": _("Record closed by a merge"),

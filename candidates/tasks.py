@@ -28,12 +28,14 @@ def import_dossiers(job) -> dict:
         progress=job.progress,
     )
     job.faults(
-        {"line": fault.line, "column": fault.file, "text": fault.text} for fault in report.faults
+        {"line": fault.line, "column": fault.file, "text": fault.text}
+        for fault in [*report.faults, *report.differing]
     )
     return {
         "files": len(files),
         "created": len(report.created),
-        "updated": len(report.updated),
+        "known": len(report.known),
+        "differing": len(report.differing),
         "faulty": len({fault.file for fault in report.faults}),
     }
 

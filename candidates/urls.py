@@ -91,4 +91,9 @@ urlpatterns = [
         "people/<uuid:ref>/file/", files.DossierDownload.as_view(**_KNOWN), name="person-download"
     ),
     path("people/<uuid:ref>/upload/", files.DossierUpload.as_view(**_KNOWN), name="person-upload"),
+    path(
+        "people/<uuid:ref>/renew/<uuid:file>/",
+        files.DossierRenewal.as_view(**_KNOWN),
+        name="person-renew",
+    ),
 ]

@@ -6,8 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from candidates.formats import lrmx
+from candidates.formats.differences import differences
 from candidates.formats.fields import Dossier, Notice
 from candidates.formats.reading import Finding, Reading, interpret
 from candidates.formats.record import PersonRecord, record_of
@@ -54,8 +56,11 @@ class Taken:
 @dataclass(slots=True)
 class ImportReport:
     created: list[UUID] = field(default_factory=list)
-    updated: list[UUID] = field(default_factory=list)
+    #: On record already; left as they are.
+    known: list[UUID] = field(default_factory=list)
     faults: list[FileFault] = field(default_factory=list)
+    #: Files of people on record that say something else; nothing of them was taken.
+    differing: list[FileFault] = field(default_factory=list)
     #: File name -> findings staff should look at.
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
@@ -95,10 +100,11 @@ def import_dossiers(
     skip_faulty: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> ImportReport:
-    """Files of one place: known people are brought up to date, others are registered.
+    """Files of one place: who is not on record is registered; who is, is left as the record has it.
 
-    Known by the ID number, else by name and birth. With a fault in any file nothing is written,
-    unless `skip_faulty`.
+    Known by the ID number, else by name and birth. A file that says otherwise than the record is named
+    with the number of fields, for somebody to compare (`services.renewing`): nothing is overwritten
+    unseen. With a fault in any file nothing is written, unless `skip_faulty`.
     """
     taken, faults = read_files(files)
     report = ImportReport(faults=faults)
@@ -111,11 +117,14 @@ def import_dossiers(
     with act(actor, now):
         for done, each in enumerate(taken, 1):
             known = find_known(each.record, organisation)
-            if known is None:
+            if not known:
                 fresh.append(_registration(each, organisation, actor))
+            elif len(known) > 1:
+                text = _("Several people on record have this name and birth; compare it by hand.")
+                report.differing.append(FileFault(each.source.name, text))
             else:
-                replace_dossier(known, each, actor=actor, now=now)
-                report.updated.append(known.ref)
+                report.known.append(known[0].ref)
+                report.differing += _differing(each, known[0])
             if progress is not None:
                 progress(done, len(taken))
         made = people.register_many(fresh, actor=actor, now=now)
@@ -126,69 +135,51 @@ def import_dossiers(
 def import_dossier(
     source: DossierFile, *, organisation: Organisation, actor: Membership, now: datetime
 ) -> Person:
-    """One file; its faults are raised as Refused."""
+    """One file: the person made from it, or the one who is on record. Faults are raised as Refused."""
     report = import_dossiers([source], organisation=organisation, actor=actor, now=now)
-    if report.faults:
-        raise Refused("; ".join(fault.text for fault in report.faults))
-    return Person.objects.get(ref=(report.created + report.updated)[0])
-
-
-def update_from_file(
-    person: Person, source: DossierFile, *, actor: Membership, now: datetime
-) -> Person:
-    """A newer file of this very person; another person's file is refused."""
-    taken, faults = read_files([source])
-    if faults:
+    if not (report.created or report.known):
+        faults = [*report.faults, *report.differing]
         raise Refused("; ".join(fault.text for fault in faults))
-    (each,) = taken
-    given, own = each.record.id_number, person.id_number
-    if (given and own and given != own) or (not (given and own) and not _same(each.record, person)):
-        raise Refused(
-            _("This file is about another person: %(name)s.") % {"name": each.record.name}
-        )
-    return replace_dossier(person, each, actor=actor, now=now)
+    return Person.objects.get(ref=(report.created + report.known)[0])
 
 
-def replace_dossier(person: Person, taken: Taken, *, actor: Membership, now: datetime) -> Person:
-    """Take over what the file says; what it cannot say (telephone, level, grass-roots) stays."""
-    kept = load_record(person)
-    given = replace(
-        taken.record,
-        id_number=taken.record.id_number or kept.id_number,
-        phone=kept.phone,
-        position_level=kept.position_level,
-        level_since=kept.level_since,
-        grassroots_months=kept.grassroots_months,
-        has_led_township=kept.has_led_township,
-    )
-    levels = {(row.start, row.text): row.level for row in kept.career}
-    for row in given.career:
-        row.level = levels.get((row.start, row.text), "")
-    files = _stored(taken, person.org_path, actor)
-    given.dossier = taken.record.dossier  # a picture that was refused is noted there
-    return people.update_person(person, record=given, actor=actor, now=now, files=files)
+def find_known(record: PersonRecord, organisation: Organisation) -> list[Person]:
+    """Whom the place already keeps: by the number, else by name and birth; two when that is not clear.
 
-
-def find_known(record: PersonRecord, organisation: Organisation) -> Person | None:
-    """Whom the place already keeps under this number, or this name and birth without one."""
+    Another number is another person, whatever the name; a number missing on either side is none.
+    """
     kept = Person.objects.within(organisation.scope_path[: 2 * SEGMENT])
     if record.id_number:
         found = kept.with_id_number(record.id_number).first()
         if found is not None:
-            return found
+            return [found]
         kept = kept.filter(id_index__isnull=True)
-    matches = list(kept.known_as(record.name, record.birth)[:2])
-    return matches[0] if len(matches) == 1 else None
+    return list(kept.known_as(record.name, record.birth)[:2])
+
+
+def _differing(taken: Taken, known: Person) -> list[FileFault]:
+    """One line for a file that says otherwise than the record."""
+    count = len(differences(taken.record, load_record(known)))
+    if not count:
+        return []
+    text = ngettext(
+        "On record already; the file says %(count)d field otherwise. Nothing was changed: "
+        "compare it under “Newer file” of %(name)s.",
+        "On record already; the file says %(count)d fields otherwise. Nothing was changed: "
+        "compare it under “Newer file” of %(name)s.",
+        count,
+    )
+    return [FileFault(taken.source.name, text % {"count": count, "name": known.name})]
 
 
 def _registration(
     taken: Taken, organisation: Organisation, actor: Membership
 ) -> people.Registration:
-    files = _stored(taken, organisation.scope_path, actor)
+    files = files_of(taken, organisation.scope_path, actor)
     return people.Registration(taken.record, organisation, files=files)
 
 
-def _stored(taken: Taken, org_path: str, actor: Membership) -> people.Files:
+def files_of(taken: Taken, org_path: str, actor: Membership) -> people.Files:
     """The original bytes, and the photo as a picture of its own; a bad picture is only noted."""
     original = store_made(
         taken.source.content,
@@ -235,7 +226,3 @@ def _blocking(name: str, reading: Reading, record: PersonRecord) -> list[FileFau
     if not record.birth and not any(f.code == "no_birth" for f in reading.findings):
         faults.append(FileFault(name, str(FINDINGS["no_birth"])))
     return faults
-
-
-def _same(record: PersonRecord, person: Person) -> bool:
-    return record.name == person.name and record.birth == str(person.birth)

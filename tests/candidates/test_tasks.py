@@ -39,7 +39,7 @@ def run(officer, *files: DossierFile, skip_faulty=False) -> tuple[dict, JobConte
 
 def test_the_job_takes_every_file_of_its_archive(officer):
     result, _ = run(officer, DossierFile("岑试样.lrmx", SAMPLE.read_bytes()))
-    assert result == {"files": 1, "created": 1, "updated": 0, "faulty": 0}
+    assert result == {"files": 1, "created": 1, "known": 0, "differing": 0, "faulty": 0}
 
 
 def test_the_job_names_each_faulty_file_with_its_line(officer):
@@ -74,7 +74,7 @@ def test_the_command_imports_a_folder(officer, tmp_path: Path, capsys):
     (tmp_path / "深" / "岑试样.LRMX").write_bytes(SAMPLE.read_bytes())
     (tmp_path / "说明.txt").write_text("不是")
     call_command("import_dossiers", tmp_path, "--place", "420700", "--as", officer.user.username)
-    assert "1 created, 0 updated" in capsys.readouterr().out
+    assert "1 created, 0 known" in capsys.readouterr().out
     with acting(officer):
         assert Person.objects.get().name == "岑试样"
 

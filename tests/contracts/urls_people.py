@@ -6,8 +6,15 @@ from tests.contracts.address import batches, form, moves, named, page, post
 PERSON = "candidates.person"
 FIND = "candidates.finding"
 PAIR = "candidates.duplicate"
-#: Without the two people in the address there is nothing to open.
+#: Without the people, or the file, that the address names there is nothing to open.
 NOBODY_NAMED = frozenset({404})
+
+
+def _no_file(world, row) -> list:
+    """A file that nobody has sent: found by its sender alone, so the seats are all that is asked."""
+    return [row.ref, "00000000-0000-0000-0000-000000000000"]
+
+
 CANDIDATES = {
     "candidates:person-import": form(PERSON, "import"),
     "candidates:person-list": page(PERSON),
@@ -27,6 +34,7 @@ CANDIDATES = {
     "candidates:person-reading": form(PERSON, "edit", "person"),
     "candidates:person-closed": page(PERSON, row="closed_person"),
     "candidates:codes": page(PERSON),
+    "candidates:person-renew": form(PERSON, "edit", "person", args=_no_file, also=NOBODY_NAMED),
     "dossier": page(PERSON, row="person"),
     "candidates:duplicate-list": page(PAIR),
     "candidates:duplicate-export": post(PAIR, "export"),

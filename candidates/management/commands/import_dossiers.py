@@ -37,13 +37,13 @@ class Command(BaseCommand):
                 report = self._import(files, place, actor, skip_faulty)
         except scope.NoMembership as missing:
             raise CommandError(str(missing)) from missing
-        for fault in report.faults:
+        for fault in [*report.faults, *report.differing]:
             where = f"{fault.file}:{fault.line}" if fault.line else fault.file
             self.stderr.write(f"{where}: {fault.text}")
         for name, findings in report.findings.items():
             for finding in findings:
                 self.stdout.write(f"{name}: {finding.code} {finding.value}".rstrip())
-        self.stdout.write(f"{len(report.created)} created, {len(report.updated)} updated")
+        self.stdout.write(f"{len(report.created)} created, {len(report.known)} known")
         if report.faults and not skip_faulty:
             raise CommandError(f"{len(report.faults)} faults; nothing was written.")
 

@@ -274,17 +274,59 @@ def test_the_file_goes_out_whole_and_the_look_is_on_record(visitor, sample, as_o
         assert AccessLog.objects.get(kind="dossier").object_ref == sample.ref
 
 
-def test_a_newer_file_is_taken_over_and_another_persons_refused(visitor, officer, sample):
+def test_a_newer_file_is_compared_and_only_what_is_ticked_is_taken_over(visitor, officer, sample):
     newer = SAMPLE.read_bytes().replace("健康".encode(), "良好".encode())
+    newer = newer.replace(
+        "青禾镇党委副书记、镇长</XianRen".encode(), "青禾镇党委书记</XianRen".encode()
+    )
     response = visitor.post(address("upload", sample.ref), {"file": upload("新.lrmx", newer)})
     assert response.status_code == 302
+    html = content(visitor.get(response.url))
+    assert html.count('name="take"') == 2
+    assert "健康" in html
+    assert "良好" in html
     with acting(officer):
-        assert Person.objects.get().health == "良好"
+        assert Person.objects.get().health == "健康"
+        version = Person.objects.get().version
+    done = visitor.post(response.url, {"take": "health", "version": version})
+    assert done.url == address("detail", sample.ref)
+    with acting(officer):
+        person = Person.objects.get()
+        assert (person.health, person.present_post.endswith("镇长")) == ("良好", True)
+
+
+def test_the_comparison_shows_no_relative_and_no_whole_number(visitor, sample):
+    newer = SAMPLE.read_bytes().replace("石小样".encode(), "石大样".encode())
+    response = visitor.post(address("upload", sample.ref), {"file": upload("新.lrmx", newer)})
+    html = content(visitor.get(response.url))
+    assert "5 relatives" in html
+    assert "石大样" not in html
+    assert "石小样" not in html
+    assert NUMBER not in html
+
+
+def test_a_file_that_says_the_same_leaves_nothing_to_do(visitor, sample):
+    response = visitor.post(
+        address("upload", sample.ref), {"file": upload("同.lrmx", SAMPLE.read_bytes())}
+    )
+    assert "The file says what the record says" in content(visitor.get(response.url))
+
+
+def test_another_persons_file_is_refused_and_anothers_upload_is_not_found(
+    client, visitor, officer, sample
+):
     other = PersonFactory(organisation=officer.organisation, id_number="420000197005050019")
     response = visitor.post(
         address("upload", other.ref), {"file": upload("岑试样.lrmx", SAMPLE.read_bytes())}
     )
     assert response.status_code == 422
+    mine = visitor.post(
+        address("upload", sample.ref), {"file": upload("同.lrmx", SAMPLE.read_bytes())}
+    ).url
+    colleague = MembershipFactory(role="municipal_officer", organisation=officer.organisation)
+    sign_in(client, colleague)
+    assert client.get(mine).status_code == 404
+    assert client.post(mine, {"take": "health"}).status_code == 404
 
 
 def upload(name: str, data: bytes) -> io.BytesIO:
