@@ -10,5 +10,6 @@ SCHEDULE = {
         "schedule": crontab(hour=2, minute=20),
     },
     "open-review-cycles": {"task": "tracking.open_cycles", "schedule": crontab(hour=1, minute=10)},
+    "remind-of-plans": {"task": "planning.remind", "schedule": crontab(hour=7, minute=40)},
     "remind-of-reviews": {"task": "tracking.remind", "schedule": crontab(hour=7, minute=30)},
 }

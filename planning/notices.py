@@ -13,6 +13,9 @@ texts.add(
         "planning.amended": _("“%(edition)s” was amended: %(reason)s"),
         "planning.issued": _("The document “%(title)s” has been issued. Please acknowledge it."),
         "planning.withdrawn": _("The document “%(title)s” was withdrawn: %(reason)s"),
+        "planning.plan_due": _("The plan of your place for “%(edition)s” is due on %(due)s."),
+        "planning.plan_late": _("The plan of your place for “%(edition)s” was due on %(due)s."),
+        "planning.unread": _("The document “%(title)s” still waits for your receipt."),
         "planning.filed": _("%(place)s has filed its plan for “%(edition)s”."),
         "planning.accepted": _("Your plan for “%(edition)s” is accepted."),
         "planning.returned": _("Your plan for “%(edition)s” was returned: %(reason)s"),
@@ -54,6 +57,22 @@ def accepted(plan) -> None:
 def returned(plan, reason) -> None:
     params = {"edition": plan.edition.name, "reason": reason}
     _tell(plan.organisation, "returned", params, plan.get_absolute_url())
+
+
+def remind(reminder) -> None:
+    """Of a plan before and after its day, of a document while due and when late; each once."""
+    row, stage = reminder.row, "late" if reminder.is_late else "due"
+    if reminder.is_plan:
+        key = f"planning.plan_{stage}"
+        params = {"edition": row.edition.name, "due": reminder.due_on}
+        url = row.get_absolute_url()
+    else:
+        key, params = "planning.unread", {"title": row.document.title}
+        url = row.document.get_absolute_url()
+    notify(
+        PLACE_OFFICER, reminder.place, key, params, url,
+        due_on=reminder.due_on, once=f"{key}:{row.ref}:{stage}",
+    )  # fmt: skip
 
 
 def _tell(place, key, params, url) -> None:

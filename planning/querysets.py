@@ -1,10 +1,11 @@
 """The questions that officials ask of this stage."""
 
-from django.db.models import Count, Exists, OuterRef, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from core.orgs.policies import ancestors
 from core.orgs.scoping import ScopedQuerySet
-from planning.states import CityPlanState, DocumentState, EditionState, ReceiptState
+from planning.states import CityPlanState, DocumentState, EditionState, ReceiptState, Tier
 
 
 class EditionQuerySet(ScopedQuerySet):
@@ -80,6 +81,22 @@ class CityPlanQuerySet(ScopedQuerySet):
 
     def counts_by_state(self) -> dict[str, int]:
         return dict(self.order_by().values_list("state").annotate(Count("pk")))
+
+    def with_seats(self):
+        """Each with the municipal seats of its place (`seats`), in the same statement."""
+        quotas = self.model._meta.get_field("edition").related_model._meta.get_field("quotas")
+        seats = (
+            quotas.related_model.objects.filter(
+                edition=OuterRef("edition"),
+                organisation=OuterRef("organisation"),
+                tier=Tier.MUNICIPAL,
+            )
+            .order_by()
+            .values("organisation")
+            .annotate(total=Sum("seats"))
+            .values("total")
+        )
+        return self.annotate(seats=Coalesce(Subquery(seats), 0))
 
     def waiting_for_province(self):
         return self.filter(state=CityPlanState.FILED)

@@ -1,8 +1,10 @@
 """Pages of editions."""
 
+from collections import Counter
 from dataclasses import replace
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,7 @@ from core.web.pages.forms import CreatePage, EditPage, MoveFormPage
 from core.web.pages.listing import ListPage
 from planning import charts, filters, formats, forms, policies, tables
 from planning.rules.readiness import missing
-from planning.services import editions, outline, quotas
+from planning.services import editions, outline, quotas, reminders
 from planning.states import EDITION, CityPlanState, Tier
 
 _PLACE_TABS = (
@@ -149,13 +151,34 @@ class EditionDetail(DetailPage):
         }
 
     def tab_plans(self, edition):
-        plans = (
+        """The board: each place with state, due date, seats and use; below it, whom the clock reminds."""
+        plans = list(
             policies.city_plans.scope(self.actor)
             .filter(edition=edition)
+            .with_seats()
             .select_related("organisation")
             .order_by("org_path")
         )
-        return {"plans": plans, "progress": plan_progress(plans)}
+        used = Counter()
+        for (tier, _field, place), number in quotas.in_use(edition, self.actor).items():
+            if tier == Tier.MUNICIPAL:
+                used[place] += number
+        for plan in plans:
+            plan.used = used[plan.organisation_id]
+        today = timezone.localdate()
+        due_on = edition.nomination_opens_on
+        return {
+            "plans": plans,
+            "progress": plan_progress(plans),
+            "due_on": due_on,
+            "is_late": due_on is not None and due_on < today,
+            "tracks_use": quotas.tracks_use(),
+            "reminders": (
+                reminders.due(self.actor, today=today, edition=edition)
+                if self.actor.is_provincial
+                else []
+            ),
+        }
 
     def tab_record(self, edition):
         parts = (
