@@ -56,3 +56,10 @@ def test_old_titles_end_where_ranks_begin():
 def test_an_unknown_code_is_shown_as_it_is():
     assert codes.degrees().label("999", "es") == "999"
     assert codes.degrees().label("412", "es") == "grado en Gestión"
+
+
+def test_divisions_of_2011_and_of_today_with_the_years_they_changed():
+    known = {each.code: each for each in codes.divisions()}
+    assert len(known) == 1 + 13 + 4 + 99 + 3  # three codes were followed by others
+    for was, now, year in (("420321", "420304", 2014), ("421023", "421088", 2020)):
+        assert (known[was].valid_to, known[now].valid_from) == (year, year)

@@ -55,3 +55,25 @@ def test_names_are_ordered_by_the_strokes_of_the_surname_then_on():
 
 def test_a_character_without_a_rank_comes_last():
     assert names.stroke_key("\U00020000") > names.stroke_key("龘")
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "full", "key"),
+    [
+        ("盖文彬", "gě wén bīn", "Ge Wenbin", "gewenbin"),
+        ("吕小明", "lü3 xiao ming", "Lü Xiaoming", "lvxiaoming"),
+        ("区文", "", "Ou Wen", "ouwen"),
+    ],
+)
+def test_a_reading_is_what_staff_say_it_is(name, said, full, key):
+    assert (names.spoken(name, said).full, names.spoken(name, said).key) == (full, key)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "code"),
+    [("盖文彬", "ge wen", "count"), ("盖文", "ge xyz", "syllable"), ("Ann", "an", "latin")],
+)
+def test_a_reading_that_cannot_be_one_is_refused(name, said, code):
+    with pytest.raises(names.BadReading) as refused:
+        names.spoken(name, said)
+    assert refused.value.code == code
