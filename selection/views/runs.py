@@ -3,6 +3,7 @@
 import io
 
 from django import forms as django_forms
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Count
 from django.http import FileResponse, Http404
@@ -102,7 +103,10 @@ class RunDetail(DetailPage):
         return list(comparing.comparable(self.row, self.policy.scope(self.actor))[:_OTHERS])
 
     def signed_url(self) -> str:
-        may = self.row.result_digest and self.policy.allows(self.actor, "export", self.row)
+        """Empty where there is nothing to export, nothing to sign with, or it is not the reader's."""
+        if not (self.row.result_digest and settings.SIGNING_KEY):
+            return ""
+        may = self.policy.allows(self.actor, "export", self.row)
         return self.url("signed", self.row.ref) if may else ""
 
     def get_context(self, **context):

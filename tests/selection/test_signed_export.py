@@ -126,6 +126,15 @@ def test_the_page_hands_out_export_and_key(client, stage, run):
     assert verifier.verify(content, verifier.key_of(key)) == []
 
 
+def test_without_a_key_nothing_is_offered(client, stage, run, settings):
+    settings.SIGNING_KEY = ""
+    sign_in(client, stage.office)
+    html = client.get(run.get_absolute_url()).content.decode()
+    assert "Signed export" not in html
+    assert reverse("selection:run-key") not in html
+    assert client.get(reverse("selection:run-key")).status_code == 404
+
+
 def test_who_may_not_export_has_no_button_and_no_file(client, stage, run):
     sign_in(client, MembershipFactory(role="qualification_reviewer"))
     assert "Signed export" not in client.get(run.get_absolute_url()).content.decode()

@@ -95,7 +95,9 @@ class Filter(forms.Form):
 def filter_html(query: str) -> str:
     data = QueryDict(query)
     request = SimpleNamespace(GET=data, path="/people/")
-    return render("{% filter_bar f %}", f=SimpleNamespace(form=Filter(data)), request=request)
+    form = Filter(data)
+    filterset = SimpleNamespace(form=form, filters=form.fields, given=list(data.items()))
+    return render("{% filter_bar f %}", f=filterset, request=request)
 
 
 def test_a_filter_keeps_the_sort_but_not_the_page():
