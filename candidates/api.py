@@ -109,7 +109,7 @@ class FindingSerializer(serializers.ModelSerializer):
 
     person = serializers.UUIDField(source="person.ref", read_only=True)
     statement = serializers.CharField(read_only=True)
-    data = serializers.SerializerMethodField()
+    data = serializers.SerializerMethodField()  # type: ignore[assignment]
 
     def get_data(self, row) -> dict:
         """What the sentence says; a relative's birth is hidden like the rest of the family."""

@@ -143,7 +143,7 @@ def page_one(document) -> None:
         (692, ("民  族", "ethnic_group", "籍 贯", "native_place", "出 生 地", "birthplace")),
         (680, ("入  党\n时  间", "party_joined", "参加工\n作时间", "work_started", "健康状况", "health")),
     ):  # fmt: skip
-        row = []
+        row: list[tuple] = []
         for place, each in enumerate(cells):
             span = 2 if place == 0 else 1
             row.append((span, each, LABEL) if place % 2 == 0 else (1, tag(each), VALUE))
