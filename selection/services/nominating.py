@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -151,11 +151,15 @@ def submit(
 def submit_many(
     queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> int:
-    incomplete = queryset.filter(state__in=NOMINATION.submit.sources).filter(
-        **{"grounds": ""}
-    ) | queryset.filter(state__in=NOMINATION.submit.sources, met_on__isnull=True)
-    if name := incomplete.order_by("pk").values_list("name", flat=True).first():
-        raise Refused(_("The nomination of %(name)s is not complete yet.") % {"name": name})
+    """The same as `submit` asks of one: complete in every point, and the edition open."""
+    waiting = queryset.filter(state__in=NOMINATION.submit.sources)
+    missing = Q(grounds="")
+    for name in _DUE[1:]:
+        missing |= Q(**{f"{name}__isnull": True})
+    if first := waiting.filter(missing).order_by("pk").values_list("name", flat=True).first():
+        raise Refused(_("The nomination of %(name)s is not complete yet.") % {"name": first})
+    for one in waiting.order_by("edition_id").distinct("edition_id").select_related("edition"):
+        require_open(one.edition, now)
     with act(actor, now):
         places = _places(queryset, NOMINATION.submit)
         moved = advance_many(

@@ -46,6 +46,31 @@ def test_a_given_up_nomination_makes_room_for_another(stage):
     assert factories.NominationFactory(**own(stage), person=first.person).pk
 
 
+@pytest.mark.parametrize("missing", ["grounds", "met_on", "present", "agreed"])
+def test_many_are_submitted_only_when_each_is_complete(stage, now, today, missing):
+    told = {"grounds": "实绩突出", "met_on": today, "present": 9, "agreed": 8}
+    gap = {"grounds": ""} if missing == "grounds" else {missing: None}
+    if missing == "present":
+        gap["agreed"] = None  # nobody agrees where nobody was present
+    author = stage.author.user
+    factories.NominationFactory(**own(stage), state="draft", author=author, **told)
+    factories.NominationFactory(**own(stage), state="draft", author=author, **(told | gap))
+    with acting(stage.author) as actor:
+        with pytest.raises(Refused, match="not complete"):
+            nominations.submit_many(Nomination.objects.all(), actor=actor, now=now)
+        assert not Nomination.objects.filter(state="submitted").exists()
+
+
+def test_many_are_not_submitted_after_nominations_have_closed(stage, now, today):
+    told = {"grounds": "实绩突出", "met_on": today, "present": 9, "agreed": 8}
+    factories.NominationFactory(**own(stage), state="draft", author=stage.author.user, **told)
+    yesterday = today - datetime.timedelta(days=1)
+    with database.as_owner():
+        type(stage.edition).objects.update(nomination_closes_on=yesterday)
+    with acting(stage.author) as actor, pytest.raises(MoveRefused, match="closed on"):
+        nominations.submit_many(Nomination.objects.all(), actor=actor, now=now)
+
+
 def full(stage) -> list:
     """The six nominations that two seats allow."""
     return [factories.NominationFactory(**own(stage)) for _number in range(6)]
