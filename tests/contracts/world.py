@@ -107,7 +107,7 @@ def _administered(world) -> None:
     with scope.entered(membership) as actor, act(actor, now):
         record(world.rows["cycle"][0], "reviewcycle.open")
     with database.as_owner():
-        world.add("entry", AuditEntry.objects.get())
+        world.add("entry", AuditEntry.objects.latest("id"))
         world.add(
             "look",
             AccessLog.objects.create(
