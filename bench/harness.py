@@ -24,7 +24,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--people", type=int, default=20_000)
     parser.add_argument("--provinces", type=int, default=1)
-    parser.add_argument("--rows", default="pages,import,export,serve")
+    parser.add_argument("--rows", default="pages,jobs,serve")
     parser.add_argument("--name", default="", help="name of the report in bench/results")
     options = parser.parse_args()
     with servers.running() as server:
@@ -50,34 +50,30 @@ def _measured(facts: dict, wanted: set[str]) -> list:
     import django  # noqa: PLC0415 - the servers had to be named first
 
     django.setup()
-    from bench import measure, rows, serving  # noqa: PLC0415
+    from bench import rows, serving, working  # noqa: PLC0415
     from cadreproj import process  # noqa: PLC0415
 
     # As the web server and the worker do when they start.
     process.settle()
     found = []
+
+    def jobs(facts):
+        with working.worker() as pid:
+            yield from rows.exporting(facts)
+            yield from rows.importing(facts)
+            yield from working.peaks(pid)
+
     parts = {
         "pages": rows.pages,
-        "export": rows.exporting,
-        "import": rows.importing,
+        "jobs": jobs,
         "serve": serving.throughput,
     }
-    before = measure.peak_mb()
     for name, part in parts.items():
         if name not in wanted:
             continue
         for figure in part(facts):
             found.append(figure)
             _say(line(figure))
-        if name == "import":
-            peak = measure.peak_mb()
-            note = f"pages, exports and import in one process; {before:.0f} MB at the start"
-            found.append(
-                measure.Figure(
-                    "14", "worker, peak so far", peak, peak, goal50=160, unit="MB", note=note
-                )
-            )
-            _say(line(found[-1]))
     return sorted(found, key=lambda figure: int(figure.row))
 
 

@@ -5,18 +5,16 @@ from collections.abc import Iterator
 
 import xlsxwriter
 from django.contrib.auth import get_user_model
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 
 from bench.measure import Figure, peak_mb, requests, timed
+from bench.working import await_job
 from candidates.models import Person
 from candidates.views.people import PersonList
 from core.exchange import export
 from core.exchange.models import ImportRun
-from core.jobs import runner
-from core.jobs.models import Job
 from core.orgs import scope
 from core.orgs.models import Membership, Organisation
 from core.web.cursors import Cursor
@@ -149,7 +147,7 @@ def importing(facts: dict) -> Iterator[Figure]:
 
     def write():
         reader.post(run, {"act": "confirm"})
-        _work(reader)
+        await_job(reader.member)
 
     steps["read and check"] = timed("10", "upload: read, check, keep", upload, count=1)
     steps["write"] = timed("10", "confirm and job: check again, write", write, count=1)
@@ -221,7 +219,7 @@ def exporting(facts: dict) -> Iterator[Figure]:
     def job(form):
         def run():
             reader.post(f"{url}?format={form}", {})
-            _work(reader)
+            await_job(reader.member)
 
         return run
 
@@ -236,13 +234,3 @@ def exporting(facts: dict) -> Iterator[Figure]:
         yield timed(
             "11", f"{form}: writing 20,000 × 20 alone", lambda w=write: w(columns, iter(cells))
         )
-
-
-def _work(reader: Reader) -> None:
-    """Carry out what the reader asked for last, as a worker would."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    with scope.entered(reader.member):
-        job = Job.objects.filter(user=reader.member.user).order_by("-id").first()
-    outcome = runner.run(str(job.ref), now=timezone.now())
-    assert outcome == "done", outcome

@@ -7,12 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from django.urls import reverse
 
 from bench.measure import Figure, calibrate, peak_mb, quantile
 from bench.rows import Reader
+from bench.working import children
 from cadreproj.embedded import web
 from cadreproj.embedded.paths import ROOT
 
@@ -69,7 +69,7 @@ def throughput(facts: dict) -> Iterator[Figure]:
                 calibration=alone,
                 note=f"p50 {p50:.0f} ms, p95 {p95:.0f} ms (goal 100)",
             )
-        peak = max(map(peak_mb, _children(pid)))
+        peak = max(map(peak_mb, children(pid)))
         yield Figure("14", "web worker, peak after the load", peak, peak, goal50=160, unit="MB")
 
 
@@ -77,7 +77,3 @@ def _ask(url: str, cookie: str, clients: int, seconds: int) -> dict:
     command = [sys.executable, "-m", "bench.load", url, cookie, str(clients), str(seconds)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
     return json.loads(done.stdout)
-
-
-def _children(pid: int) -> list[int]:
-    return [int(text) for text in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

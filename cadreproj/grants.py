@@ -15,8 +15,14 @@ SHARED = {"scope_base": READ}
 LOGIN = {"cadre_app": WORK}
 SCHEDULE = {"cadre_app": WORK, "scope_system": WORK}
 NOBODY: dict[str, str] = {}
-#: The bytes of a file never change; who may read it may.
-_FILES = "SELECT, INSERT, UPDATE (is_shared), DELETE"
+#: The bytes of a file never change; it follows the dossier that it belongs to.
+_FILES = "SELECT, INSERT, UPDATE (is_shared, org_path), DELETE"
+
+_CODES = {
+    "scope_province": "SELECT, INSERT",
+    "scope_place": "SELECT, INSERT",
+    "scope_auditor": READ,
+}
 
 GRANTS: dict[str, dict[str, str]] = {
     "core_organisation": {"cadre_app": READ, "scope_base": READ, "scope_system": WORK},
@@ -53,7 +59,17 @@ GRANTS: dict[str, dict[str, str]] = {
     # the stages
     "candidates_*": SCOPED,
     "planning_*": SCOPED,
+    # the table of laws holds everywhere; administrators keep it
+    "planning_legalbasis": SHARED | {"scope_system": "SELECT, INSERT, UPDATE"},
     "selection_*": SCOPED,
+    # a sheet is read and written by two definer's functions alone; a code is never changed otherwise
+    "selection_ballot": NOBODY,
+    "selection_ballottoken": _CODES,
+    "selection_votingcode": _CODES,
+    "selection_votebox": NOBODY,
+    # the code map is written by a function; policies open it. A signature never changes.
+    "selection_codekey": {"scope_province": READ, "scope_auditor": READ},
+    "selection_signature": {"scope_province": "SELECT, INSERT", "scope_auditor": READ},
     "training_*": SCOPED,
     "appointment_*": SCOPED,
     "tracking_*": SCOPED,

@@ -10,6 +10,14 @@ SCHEDULE = {
         "schedule": crontab(hour=2, minute=20),
     },
     "open-review-cycles": {"task": "tracking.open_cycles", "schedule": crontab(hour=1, minute=10)},
+    "remind-of-nominations": {
+        "task": "selection.remind_places",
+        "schedule": crontab(hour=7, minute=20),
+    },
     "remind-of-plans": {"task": "planning.remind", "schedule": crontab(hour=7, minute=40)},
+    "remind-of-qualification": {
+        "task": "selection.remind",
+        "schedule": crontab(hour=7, minute=20),
+    },
     "remind-of-reviews": {"task": "tracking.remind", "schedule": crontab(hour=7, minute=30)},
 }

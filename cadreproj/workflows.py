@@ -11,24 +11,52 @@ from appointment import policies as appointment
 from appointment.services import appointments, proposals, reserve, vacancies
 from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
 from candidates import policies as candidates
-from candidates.services import duplicates, findings
-from candidates.states import DUPLICATE, FINDING
+from candidates.services import duplicates, exporting, findings, undoing
+from candidates.states import BATCH, DUPLICATE, EXPORT, FINDING
 from core.orgs.policies import OrgPolicy
 from core.workflow.table import Workflow
 from planning import policies as planning
-from planning.services import city_plans, documents, editions
-from planning.states import CITY_PLAN, DOCUMENT, EDITION, RECEIPT
+from planning.services import amendments, city_plans, documents, editions, versions
+from planning.states import AMENDMENT, CITY_PLAN, DOCUMENT, EDITION, RECEIPT, VERSION_RECEIPT
 from selection import policies as selection
 from selection.services import (
+    attending,
+    exempting,
+    meetings,
     nominations,
     objections,
+    packing,
+    papers,
+    polls,
     publishing,
     reports,
+    requesting,
     runs,
     schemes,
+    scoring,
+    sessions,
+    sheets,
     trainees,
 )
-from selection.states import NOMINATION, NOTICE, OBJECTION, REPORT, RUN, SCHEME, TRAINEE
+from selection.states import (
+    EXEMPTION,
+    INCIDENT,
+    MEETING,
+    NOMINATION,
+    NOTICE,
+    OBJECTION,
+    PACK,
+    PAPER,
+    POLL,
+    RECHECK,
+    REPORT,
+    REVIEW_REQUEST,
+    RUN,
+    SCHEME,
+    SESSION,
+    SHEET,
+    TRAINEE,
+)
 from tracking import policies as tracking
 from tracking.services import cycles, reviews
 from tracking.states import CYCLE, REVIEW
@@ -58,9 +86,13 @@ def _names(text: str) -> frozenset[str]:
 
 REGISTER = [
     Registered(EDITION, planning.editions, editions, singly=_names("publish amend close")),
-    Registered(DOCUMENT, planning.documents, documents, singly=_names("issue withdraw")),
+    Registered(AMENDMENT, planning.amendments, amendments, singly=_names("publish drop")),
+    Registered(
+        DOCUMENT, planning.documents, documents, singly=_names("issue revise supersede withdraw")
+    ),
     Registered(RECEIPT, planning.receipts, documents),
-    Registered(CITY_PLAN, planning.city_plans, city_plans, singly=_names("file send_back")),
+    Registered(VERSION_RECEIPT, planning.version_receipts, versions),
+    Registered(CITY_PLAN, planning.city_plans, city_plans, singly=_names("file send_back reopen")),
     # A check finds, and finds again or no more, by itself.
     Registered(FINDING, candidates.findings, findings, acts=_names("check")),
     # A merge is of two records, with a choice of values for each pair.
@@ -72,25 +104,94 @@ REGISTER = [
         singly=_names("merge"),
         starts=_names("dismissed"),
     ),
+    # One import is undone at a time, and stopped while it is made.
+    Registered(
+        BATCH,
+        candidates.batches,
+        undoing,
+        singly=_names("undo stop"),
+    ),
+    # The file is made for one request at a time.
+    Registered(EXPORT, candidates.export_requests, exporting, singly=_names("make")),
     Registered(
         NOMINATION,
         selection.nominations,
         nominations,
-        acts=_names("attest inspect monitor"),
-        # A notice, an objection and a vacated seat act on their rows themselves.
-        singly=_names("publish uphold_objection move_up"),
+        acts=_names("attest check judge inspect monitor verify remind try_rules"),
+        # A notice, an objection, a request and a vacated seat act on their rows themselves; a
+        # cancellation rests on a document of its own.
+        singly=_names("publish uphold_objection move_up cancel reverse_rejection"),
     ),
-    Registered(SCHEME, selection.schemes, schemes),
+    # Each with its reasons, by somebody else than before.
+    Registered(
+        EXEMPTION,
+        selection.exemptions,
+        exempting,
+        singly=_names("grant refuse"),
+    ),
+    Registered(
+        REVIEW_REQUEST,
+        selection.review_requests,
+        requesting,
+        singly=_names("uphold reverse"),
+    ),
+    Registered(SCHEME, selection.schemes, schemes, acts=_names("try_out")),
+    # A session is seated and closed by itself; a paper and a sheet are sealed one by one.
+    Registered(SESSION, selection.sessions, sessions, singly=_names("seat close_attendance")),
+    Registered(INCIDENT, selection.incidents, attending),
+    Registered(
+        PAPER,
+        selection.papers,
+        papers,
+        singly=_names("assign_codes assign_markers seal open_map release reopen"),
+    ),
+    Registered(
+        SHEET,
+        selection.sheets,
+        sheets,
+        acts=_names("mark key adjudicate"),
+        singly=_names("seal unseal"),
+    ),
     Registered(
         RUN,
         selection.runs,
         runs,
-        acts=_names("confirm_step"),
+        acts=_names("confirm_step test_robustness issue_scores"),
         singly=_names("finish take_effect"),
     ),
-    Registered(REPORT, selection.reports, reports),
+    Registered(RECHECK, selection.rechecks, scoring, singly=_names("stand correct")),
+    Registered(
+        POLL,
+        selection.polls,
+        polls,
+        acts=_names("issue enter_paper"),
+        singly=_names("count"),
+    ),
+    Registered(REPORT, selection.reports, reports, acts=_names("draw")),
+    Registered(
+        MEETING,
+        selection.meetings,
+        meetings,
+        acts=_names("attend put count issue_codes gather withdraw_codes"),
+        singly=_names("close"),
+    ),
+    # Without inspection material it is ready as built.
+    Registered(
+        PACK,
+        selection.packs,
+        packing,
+        acts=_names("download"),
+        singly=_names("release refuse"),
+        starts=_names("ready"),
+    ),
     Registered(NOTICE, selection.notices, publishing),
-    Registered(OBJECTION, selection.objections, objections),
+    Registered(
+        OBJECTION,
+        selection.objections,
+        objections,
+        acts=_names("answer"),
+        singly=_names("suspend"),
+    ),
     Registered(TRAINEE, selection.trainees, trainees),
     Registered(
         TRAINING_CLASS,

@@ -1,19 +1,43 @@
 """People over HTTP, by the same policy, rules and services as the pages."""
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_view
 from rest_framework import serializers
 
-from candidates.filters import FindingFilter, PersonFilter
+from candidates.filters import (
+    DuplicateFilter,
+    ExportRequestFilter,
+    FindingFilter,
+    ImportBatchFilter,
+    ImportedFileFilter,
+    PersonFilter,
+)
 from candidates.forms import NewPersonForm, PersonForm, initial_of, record_from
-from candidates.models import Finding, Person
+from candidates.models import Duplicate, ExportRequest, Finding, ImportBatch, ImportedFile, Person
+from candidates.policies import batches as batches_policy
+from candidates.policies import duplicates as duplicates_policy
+from candidates.policies import export_requests as exports_policy
 from candidates.policies import findings as findings_policy
+from candidates.policies import imported_files as files_policy
 from candidates.policies import people as policy
-from candidates.services import people
+from candidates.services import exporting, people
 from candidates.services.records import load_record
-from candidates.states import HIDDEN_DATA
-from candidates.tables import FindingTable, PersonTable
-from core.web.api import Creates, Edits, ScopedViewSet, VersionedInput
+from candidates.states import EXPORT, HIDDEN_DATA, ExportForm
+from candidates.tables import (
+    DuplicateTable,
+    ExportRequestTable,
+    FindingTable,
+    ImportBatchTable,
+    ImportedFileTable,
+    PersonTable,
+)
+from core.web.api import Creates, Edits, Moves, ScopedViewSet, VersionedInput
+from core.web.errors import NotYours
+from core.web.page import not_for_role
 from core.workflow.errors import Refused
+
+#: So many people in one request; the papers of one go out at once without.
+MOST_PEOPLE = 500
 
 
 class PersonSerializer(serializers.ModelSerializer):
@@ -132,3 +156,163 @@ class FindingViewSet(ScopedViewSet):
     serializer_class = FindingSerializer
     filterset_class = FindingFilter
     table = FindingTable
+
+
+class DuplicateSerializer(serializers.ModelSerializer):
+    """A pair that may be one person, and what came of the suspicion."""
+
+    first = serializers.UUIDField(source="first.ref", read_only=True)
+    second = serializers.UUIDField(source="second.ref", read_only=True)
+
+    class Meta:
+        model = Duplicate
+        fields = [
+            "ref", "version", "first", "second", "ground", "numbers_differ", "is_across_places",
+            "found_at", "state", "resolution", "signed_at",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class DuplicateViewSet(ScopedViewSet):
+    """Reading alone: a pair is merged or set aside on its page."""
+
+    policy = duplicates_policy
+    queryset = Duplicate.objects.none()
+    serializer_class = DuplicateSerializer
+    filterset_class = DuplicateFilter
+    table = DuplicateTable
+
+
+class ImportBatchSerializer(serializers.ModelSerializer):
+    """An import as one act, with its figures."""
+
+    place = serializers.UUIDField(source="organisation.ref", read_only=True)
+
+    class Meta:
+        model = ImportBatch
+        fields = [
+            "ref", "version", "place", "kind", "name", "importer_name", "imported_at", "digest",
+            "state", "size", "registered", "differing", "same", "unread", "undo_reason",
+            "undone_at",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class ImportBatchViewSet(ScopedViewSet):
+    """Reading alone: an import is undone on its page, which says beforehand what stays."""
+
+    policy = batches_policy
+    queryset = ImportBatch.objects.none()
+    serializer_class = ImportBatchSerializer
+    filterset_class = ImportBatchFilter
+    table = ImportBatchTable
+
+
+class ImportedFileSerializer(serializers.ModelSerializer):
+    """What came of one file or row. Names of fields alone: their values have a page."""
+
+    batch = serializers.UUIDField(source="batch.ref", read_only=True)
+    person = serializers.UUIDField(source="person.ref", read_only=True, allow_null=True)
+    differing = serializers.ListField(child=serializers.CharField(), read_only=True)
+    decisions = serializers.DictField(child=serializers.CharField(), read_only=True)
+
+    class Meta:
+        model = ImportedFile
+        fields = [
+            "ref", "version", "batch", "name", "line", "digest", "person", "outcome", "fault",
+            "differing", "decisions", "undecided", "decided_at", "undone_at", "left",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class ImportedFileViewSet(ScopedViewSet):
+    """Reading alone."""
+
+    policy = files_policy
+    queryset = ImportedFile.objects.none()
+    serializer_class = ImportedFileSerializer
+    filterset_class = ImportedFileFilter
+    table = ImportedFileTable
+
+
+class ExportRequestSerializer(serializers.ModelSerializer):
+    """A request for papers of many; whose papers they are is on its page."""
+
+    asked_by = serializers.CharField(source="asked_by_name", read_only=True)
+
+    class Meta:
+        model = ExportRequest
+        fields = [
+            "ref", "version", "form", "count", "reason", "asked_by", "asked_at", "state",
+            "decided_at", "decision", "job_ref",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class ExportRequestInput(serializers.Serializer):
+    people = serializers.ListField(
+        child=serializers.UUIDField(),
+        min_length=1,
+        max_length=MOST_PEOPLE,
+        help_text="People in your scope; one outside it refuses the whole request.",
+    )
+    form = serializers.ChoiceField(choices=ExportForm.choices)
+    reason = serializers.CharField(max_length=2_000)
+
+
+ASKED = OpenApiExample(
+    "LRMX files of two people",
+    value={"people": ["7f21…", "a90e…"], "form": "lrmx", "reason": "干部调研"},
+    request_only=True,
+)
+WAITING = OpenApiExample(
+    "It waits for a second person",
+    value={
+        "ref": "c1d0…",
+        "version": 0,
+        "form": "lrmx",
+        "count": 2,
+        "reason": "干部调研",
+        "asked_by": "岑试样",
+        "asked_at": "2026-03-02T09:30:00+08:00",
+        "state": "asked",
+        "decided_at": None,
+        "decision": "",
+        "job_ref": None,
+    },
+    response_only=True,
+)
+
+
+@extend_schema_view(
+    create=extend_schema(
+        request=ExportRequestInput, responses=ExportRequestSerializer, examples=[ASKED, WAITING]
+    ),
+)
+class ExportRequestViewSet(Moves, Creates, ScopedViewSet):
+    """One asks, another releases (never one's own), who asked has the file made, once. The job
+    named by `job_ref` offers it on its page."""
+
+    policy, workflow, services = exports_policy, EXPORT, exporting
+    queryset = ExportRequest.objects.none()
+    serializer_class, input_class = ExportRequestSerializer, ExportRequestInput
+    filterset_class, table = ExportRequestFilter, ExportRequestTable
+
+    def demand(self, name, row=None) -> None:
+        """To ask is to want papers of people: whoever may download one's may ask for many."""
+        if name != "create":
+            super().demand(name, row)
+        elif not policy.may(self.actor, "download"):
+            raise NotYours(not_for_role(self.actor))
+
+    def checked(self, request, row=None) -> dict:
+        given = super().checked(request, row)
+        wanted = set(given["people"])
+        chosen = policy.scope(self.actor, "download").filter(ref__in=wanted)
+        if chosen.count() < len(wanted):
+            raise Refused(fields={"people": _("Some of these people are not in your scope.")})
+        return {**given, "people": chosen}
+
+    @staticmethod
+    def create_verb(*, people, **given):
+        return exporting.ask(people, **given)

@@ -1,23 +1,29 @@
 """Narrowing the list of people."""
 
 import django_filters
+from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from candidates.models import Duplicate, Finding, Person
+from candidates.models import Duplicate, ExportRequest, Finding, ImportBatch, ImportedFile, Person
 from candidates.querysets import search_ids
 from candidates.rules.dates import PartialDate
 from candidates.states import (
     EDUCATION_LEVELS,
+    BatchKind,
+    BatchState,
     DuplicateState,
+    ExportForm,
+    ExportState,
+    FileOutcome,
     FindingRule,
     FindingState,
     MatchGround,
     Severity,
     choices_of,
 )
-from core.web.filters import PlaceFilter, ScopedFilterSet
+from core.web.filters import PlaceFilter, ScopedFilterSet, YesNoFilter
 
 _EDUCATIONS = [
     (code, label) for code, label in choices_of("educations") if code in EDUCATION_LEVELS
@@ -38,9 +44,7 @@ class PersonFilter(ScopedFilterSet):
     position_level = django_filters.ChoiceFilter(
         label=_("Position level"), choices=choices_of("position_levels", kind="level")
     )
-    minority = django_filters.BooleanFilter(
-        label=_("From an ethnic minority"), method="filter_minority"
-    )
+    minority = YesNoFilter(label=_("From an ethnic minority"), method="filter_minority")
     born_from = django_filters.NumberFilter(
         label=_("Born from (year)"), method="filter_born_from", min_value=1900, max_value=2199
     )
@@ -96,3 +100,43 @@ class DuplicateFilter(ScopedFilterSet):
     def search(self, queryset, text):
         found = search_ids(text)
         return queryset.filter(Q(first_id__in=found) | Q(second_id__in=found))
+
+
+class ImportBatchFilter(ScopedFilterSet):
+    kind = django_filters.ChoiceFilter(
+        label=pgettext_lazy("import", "Kind"), choices=BatchKind.choices
+    )
+    state = django_filters.ChoiceFilter(label=_("State"), choices=BatchState.choices)
+
+    class Meta:
+        model = ImportBatch
+        fields: list[str] = []
+
+
+class ImportedFileFilter(ScopedFilterSet):
+    batch = django_filters.UUIDFilter(
+        label=_("Import"), field_name="batch__ref", widget=forms.HiddenInput
+    )
+    outcome = django_filters.ChoiceFilter(
+        label=pgettext_lazy("import", "Outcome"), choices=FileOutcome.choices
+    )
+    undecided = YesNoFilter(label=_("Still to be compared"), method="filter_undecided")
+
+    class Meta:
+        model = ImportedFile
+        fields: list[str] = []
+
+    def search(self, queryset, text):
+        return queryset.filter(person_id__in=search_ids(text))
+
+    def filter_undecided(self, queryset, name, value):
+        return queryset.undecided() if value else queryset.filter(undecided=0)
+
+
+class ExportRequestFilter(ScopedFilterSet):
+    form = django_filters.ChoiceFilter(label=_("File"), choices=ExportForm.choices)
+    state = django_filters.ChoiceFilter(label=_("State"), choices=ExportState.choices)
+
+    class Meta:
+        model = ExportRequest
+        fields: list[str] = []

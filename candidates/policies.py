@@ -2,14 +2,15 @@
 
 from django.db.models import F
 
-from candidates.models import Duplicate, Finding, Person
+from candidates.models import Duplicate, ExportRequest, Finding, ImportBatch, ImportedFile, Person
 from core.orgs.policies import OrgPolicy
 
-#: A record merged into another has a page that leads to it, and is nowhere else in view.
+#: A record merged into another, or whose import was undone, has a page that says so, and is nowhere
+#: else in view.
 people = OrgPolicy(Person, narrow={"*": lambda rows, actor: rows.in_force()})
-closed_records = OrgPolicy(
-    Person, narrow={"*": lambda rows, actor: rows.filter(merged_into__isnull=False)}
-)
+closed_records = OrgPolicy(Person, narrow={"*": lambda rows, actor: rows.closed()})
+batches = OrgPolicy(ImportBatch)
+imported_files = OrgPolicy(ImportedFile)
 findings = OrgPolicy(Finding)
 
 
@@ -21,3 +22,11 @@ def _known_to(rows, actor):
 
 
 duplicates = OrgPolicy(Duplicate, narrow={"*": _known_to})
+
+
+def _of_others(rows, actor):
+    """Two people: who asked does not release."""
+    return rows.exclude(asked_by=actor.user_id)
+
+
+export_requests = OrgPolicy(ExportRequest, narrow={"release": _of_others, "refuse": _of_others})

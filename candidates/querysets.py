@@ -33,8 +33,12 @@ class PersonQuerySet(ScopedQuerySet):
         return self.filter(pk__in=search_ids(typed)) if typed else self
 
     def in_force(self):
-        """Without the records that were merged into others."""
-        return self.filter(merged_into__isnull=True)
+        """Without the records that were merged into others or whose import was undone."""
+        return self.filter(merged_into__isnull=True, withdrawn_at__isnull=True)
+
+    def closed(self):
+        """The others."""
+        return self.filter(Q(merged_into__isnull=False) | Q(withdrawn_at__isnull=False))
 
     def with_id_number(self, number: str):
         """Whose ID number this is, by the keyed index; the number itself is never compared."""
@@ -89,3 +93,35 @@ class DuplicateQuerySet(ScopedQuerySet):
 
     def for_api(self):
         return self.select_related("first", "second")
+
+
+class ImportBatchQuerySet(ScopedQuerySet):
+    def for_detail(self):
+        return self.select_related("organisation", "undone_by", "archive").defer("archive__sealed")
+
+    def for_api(self):
+        return self.select_related("organisation")
+
+
+class ImportedFileQuerySet(ScopedQuerySet):
+    def undecided(self):
+        """What somebody has still to compare with the record."""
+        return self.filter(outcome="differs", undecided__gt=0, undone_at__isnull=True)
+
+    def for_list(self):
+        """Without what lists never show."""
+        return self.defer("given_sealed", "before_sealed")
+
+    def for_detail(self):
+        return self.select_related("batch", "person", "decided_by", "file").defer("file__sealed")
+
+    def for_api(self):
+        return self.for_list().select_related("batch", "person")
+
+
+class ExportRequestQuerySet(ScopedQuerySet):
+    def for_detail(self):
+        return self.select_related("decided_by")
+
+    def for_api(self):
+        return self.select_related("decided_by")

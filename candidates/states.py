@@ -204,3 +204,98 @@ DUPLICATE = Workflow(
              pgettext_lazy("duplicate", "No longer alike"), button=False),
     ],
 )  # fmt: skip
+
+
+class BatchKind(models.TextChoices):
+    """What was brought in."""
+
+    FILES = "files", pgettext_lazy("import", "Appointment forms")
+    NEWER = "newer", pgettext_lazy("import", "Newer file of one person")
+    ROSTER = "roster", pgettext_lazy("import", "Roster")
+
+
+class BatchState(models.TextChoices):
+    IMPORTED = "imported", pgettext_lazy("import", "Imported")
+    STOPPED = "stopped", pgettext_lazy("import", "Stopped by faults")
+    UNDONE = "undone", pgettext_lazy("import", "Undone")
+
+
+BatchState.tones = {"imported": "success", "stopped": "danger", "undone": "secondary"}
+
+BATCH = Workflow(
+    "candidates.ImportBatch",
+    initial=BatchState.IMPORTED,
+    moves=[
+        # Before anybody is registered; the files stand there with what is wrong in them.
+        move("stop", BatchState.IMPORTED, BatchState.STOPPED,
+             pgettext_lazy("import", "Stop by faults"), button=False),
+        # On a page of its own, which says beforehand who stays on record and why.
+        move("undo", BatchState.IMPORTED, BatchState.UNDONE, _("Undo the import"),
+             reason_required=True, style="danger", button=False),
+    ],
+)  # fmt: skip
+
+
+class FileOutcome(models.TextChoices):
+    """What came of a file or of a row of a roster."""
+
+    REGISTERED = "registered", pgettext_lazy("import", "Registered")
+    DIFFERS = "differs", pgettext_lazy("import", "Says otherwise than the record")
+    SAME = "same", pgettext_lazy("import", "Says what the record says")
+    AMBIGUOUS = "ambiguous", pgettext_lazy("import", "Several people it may be about")
+    UNKNOWN = "unknown", pgettext_lazy("import", "Nobody on record")
+    UNREAD = "unread", pgettext_lazy("import", "Could not be read")
+    LEFT = "left", pgettext_lazy("import", "Readable, but not imported")
+
+
+OUTCOME_TONES = {
+    "registered": "success",
+    "differs": "warning",
+    "same": "secondary",
+    "ambiguous": "warning",
+    "unknown": "warning",
+    "unread": "danger",
+    "left": "secondary",
+}
+FileOutcome.tones = OUTCOME_TONES
+
+
+class ExportForm(models.TextChoices):
+    """What kind of file the papers of many go out as."""
+
+    PDF = "pdf", _("Appointment forms (PDF)")
+    DOCX = "docx", _("Appointment forms (Word)")
+    LRMX = "lrmx", _("LRMX files (ZIP)")
+    MATERIAL = "insp", _("Inspection materials (PDF)")
+
+
+class ExportState(models.TextChoices):
+    ASKED = "asked", pgettext_lazy("export", "To be released")
+    RELEASED = "released", pgettext_lazy("export", "Released")
+    REFUSED = "refused", pgettext_lazy("export", "Refused")
+    WITHDRAWN = "withdrawn", pgettext_lazy("export", "Withdrawn")
+    MADE = "made", pgettext_lazy("export", "Given out")
+
+
+ExportState.tones = {
+    "asked": "warning",
+    "released": "success",
+    "refused": "danger",
+    "withdrawn": "secondary",
+    "made": "info",
+}
+
+_X = ExportState
+EXPORT = Workflow(
+    "candidates.ExportRequest",
+    initial=_X.ASKED,
+    moves=[
+        move("release", _X.ASKED, _X.RELEASED, pgettext_lazy("export", "Release"), style="primary"),
+        move("refuse", _X.ASKED, _X.REFUSED, pgettext_lazy("export", "Refuse"),
+             reason_required=True),
+        move("withdraw", {_X.ASKED, _X.RELEASED}, _X.WITHDRAWN,
+             pgettext_lazy("export", "Withdraw")),
+        move("make", _X.RELEASED, _X.MADE, pgettext_lazy("export", "Make the file"),
+             style="primary"),
+    ],
+)  # fmt: skip

@@ -3,8 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from candidates.formats.carrying import FIELDS
+from candidates.models import Person
 from candidates.states import (
+    BatchKind,
+    BatchState,
     DuplicateState,
+    ExportForm,
+    ExportState,
+    FileOutcome,
     FindingRule,
     FindingSource,
     FindingState,
@@ -113,3 +120,85 @@ class DuplicateTable(Table):
     numbers_differ = BoolColumn(_("ID numbers differ"))
     state = StateColumn(_("State"), choices=DuplicateState)
     found_at = DateColumn(_("Found on"))
+
+
+_OF_PARTS = {
+    "id_number": _("ID number"),
+    "phone": _("Telephone"),
+    "education": _("Education"),
+    "career": _("Résumé"),
+    "awards": _("Rewards and penalties"),
+    "appraisals": _("Annual appraisals"),
+    "family": _("Family"),
+}
+
+
+def field_labels() -> dict[str, str]:
+    """Each field that a file or a roster may say otherwise, or a file cannot say, as the form calls it."""
+    names = {name: str(label) for name, label in _OF_PARTS.items()}
+    for name in FIELDS:
+        if name not in names:
+            names[name] = str(Person._meta.get_field(name).verbose_name).capitalize()  # type: ignore[union-attr]
+    return names
+
+
+class ImportBatchTable(Table):
+    """Newest first."""
+
+    name = LinkColumn(_("Name"))
+    kind = ChoiceColumn(pgettext_lazy("import", "Kind"), choices=BatchKind)
+    organisation = OrgColumn(_("Place"))
+    imported_at = DateColumn(_("Imported on"), time=True)
+    importer_name = Column(_("Imported by"))
+    size = Column(_("Files or rows"), css="number")
+    registered = Column(_("Registered"), css="number")
+    differing = Column(_("Saying otherwise"), css="number")
+    unread = Column(_("Not read"), css="number")
+    state = StateColumn(_("State"), choices=BatchState)
+
+
+class FieldNamesColumn(Column):
+    """The names of fields, in words."""
+
+    def plain(self, env):
+        place, labels = env.at(self.field), field_labels()
+        return lambda row: "、".join(labels.get(name, name) for name in row[place] or ())
+
+
+class ImportedFileTable(Table):
+    """Newest first; a file leads to its comparison."""
+
+    name = LinkColumn(pgettext_lazy("import", "File or row"))
+    batch = LinkColumn(_("Import"), "batch__name", url="candidates:batch-detail", ref="batch__ref")
+    line = Column(_("Line"), css="number", text=lambda line: line or "")
+    outcome = StateColumn(pgettext_lazy("import", "Outcome"), "outcome", choices=FileOutcome)
+    person = PersonColumn(
+        _("Person"),
+        "person__name",
+        latin="person__pinyin",
+        url="candidates:person-detail",
+        ref="person__ref",
+    )
+    differing = FieldNamesColumn(_("Saying otherwise"))
+    undecided = Column(_("Undecided"), css="number")
+    fault = Column(_("Reason"), css="wide")
+
+
+class ExportFormColumn(LinkColumn):
+    """The kind of file in words; leads to the request."""
+
+    def plain(self, env):
+        place, words = env.at("form"), {value: str(label) for value, label in ExportForm.choices}
+        return lambda row: words.get(row[place], row[place])
+
+
+class ExportRequestTable(Table):
+    """Newest first."""
+
+    form = ExportFormColumn(_("File"))
+    count = Column(_("Number of people"), css="number")
+    reason = Column(_("Needed for"), css="wide")
+    asked_by_name = Column(_("Requested by"))
+    asked_at = DateColumn(_("Requested on"), time=True)
+    decided_by = Column(_("Decision by"), "decided_by__name")
+    state = StateColumn(_("State"), choices=ExportState)

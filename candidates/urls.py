@@ -6,8 +6,11 @@ from candidates.views import (
     codes,
     comparing,
     duplicates,
+    entrusting,
+    exports,
     files,
     findings,
+    imports,
     papers,
     people,
     readings,
@@ -17,6 +20,7 @@ from core.web.urls import resource
 
 app_name = "candidates"
 
+_BATCH = frozenset({"list", "detail"})
 _KNOWN = {"base": "person", "siblings": frozenset({"list", "detail"})}
 
 urlpatterns = [
@@ -48,6 +52,7 @@ urlpatterns = [
     ),
     path("people/papers/", papers.ManyPapers.as_view(**_KNOWN), name="person-papers"),
     path("people/<uuid:ref>/paper/", papers.PersonPaper.as_view(**_KNOWN), name="person-paper"),
+    path("people/entrust/", entrusting.Entrust.as_view(**_KNOWN), name="person-entrust"),
     path("people/compare/", comparing.PeopleCompared.as_view(**_KNOWN), name="person-compare"),
     path("people/chosen/", comparing.PeopleChosen.as_view(**_KNOWN), name="person-chosen"),
     path("people/<uuid:ref>/reading/", readings.Reading.as_view(**_KNOWN), name="person-reading"),
@@ -92,8 +97,42 @@ urlpatterns = [
     ),
     path("people/<uuid:ref>/upload/", files.DossierUpload.as_view(**_KNOWN), name="person-upload"),
     path(
-        "people/<uuid:ref>/renew/<uuid:file>/",
-        files.DossierRenewal.as_view(**_KNOWN),
-        name="person-renew",
+        "imports/roster/",
+        imports.RosterCompare.as_view(base="batch", siblings=frozenset({"list"})),
+        name="batch-roster",
+    ),
+    path(
+        "imports/<uuid:ref>/undo/",
+        imports.BatchUndo.as_view(base="batch", siblings=_BATCH),
+        name="batch-undo",
+    ),
+    path(
+        "imports/<uuid:ref>/column/",
+        imports.BatchColumn.as_view(base="batch", siblings=_BATCH),
+        name="batch-column",
+    ),
+    *resource(
+        "imports",
+        "batch",
+        list=imports.BatchList,
+        detail=imports.BatchDetail,
+        export=True,
+        extra=("undo", "column"),
+    ),
+    *resource(
+        "export-requests",
+        "exportrequest",
+        list=exports.ExportRequestList,
+        detail=exports.ExportRequestDetail,
+        move=True,
+        batch=True,
+        export=True,
+    ),
+    *resource(
+        "imported-files",
+        "importedfile",
+        list=imports.ImportedFileList,
+        detail=imports.ImportedFileDetail,
+        export=True,
     ),
 ]

@@ -1,17 +1,32 @@
 """Filters of the lists."""
 
 import django_filters
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.web.filters import PlaceFilter, ScopedFilterSet
 from planning import policies
-from planning.models import CityPlan, DayException, Document, Edition, Quota, Receipt
+from planning.models import (
+    Amendment,
+    CityPlan,
+    DayException,
+    Document,
+    Edition,
+    EditionVersion,
+    Quota,
+    Receipt,
+    StructureTarget,
+    VersionReceipt,
+)
 from planning.states import (
     CityPlanState,
+    Dimension,
     DocumentKind,
     DocumentState,
     EditionState,
     ReceiptState,
+    TeamLevel,
     Tier,
 )
 
@@ -45,6 +60,14 @@ class OfEdition(django_filters.ChoiceFilter):
         return super().field
 
 
+class AmendmentFilter(ScopedFilterSet):
+    edition = OfEdition(field_name="edition__ref")
+
+    class Meta:
+        model = Amendment
+        fields = ["edition"]
+
+
 class QuotaFilter(ScopedFilterSet):
     edition = OfEdition(field_name="edition__ref")
     tier = django_filters.ChoiceFilter(label=_("Tier"), choices=Tier.choices)
@@ -53,6 +76,43 @@ class QuotaFilter(ScopedFilterSet):
     class Meta:
         model = Quota
         fields = ["edition", "tier", "place"]
+
+
+class _OfTeams(ScopedFilterSet):
+    """By the teams that a target is about."""
+
+    level = django_filters.ChoiceFilter(
+        label=_("Team level"), empty_label=_("All team levels"), choices=TeamLevel.choices
+    )
+    dimension = django_filters.ChoiceFilter(
+        label=pgettext_lazy("of a structure", "Dimension"),
+        empty_label=_("All dimensions"),
+        choices=Dimension.choices,
+    )
+
+
+class StructureTargetFilter(_OfTeams):
+    edition = OfEdition(field_name="edition__ref")
+
+    class Meta:
+        model = StructureTarget
+        fields = ["edition", "level", "dimension"]
+
+
+class StructureFilter(_OfTeams):
+    """What of an edition's targets is held against the people, and against whom. It narrows no rows:
+    `editions` are those in the reader's view."""
+
+    edition = django_filters.ChoiceFilter(label=_("Edition"), empty_label=None, choices=[])
+    place = PlaceFilter()
+
+    class Meta:
+        model = StructureTarget
+        fields = ["edition", "level", "dimension", "place"]
+
+    def __init__(self, *args, editions=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["edition"].extra["choices"] = [(str(row.ref), str(row)) for row in editions]
 
 
 class DocumentFilter(ScopedFilterSet):
@@ -83,16 +143,55 @@ class ReceiptFilter(ScopedFilterSet):
         fields = ["edition", "state", "place"]
 
 
+class EditionVersionFilter(ScopedFilterSet):
+    edition = OfEdition(field_name="edition__ref")
+
+    class Meta:
+        model = EditionVersion
+        fields = ["edition"]
+
+
+class VersionReceiptFilter(ScopedFilterSet):
+    edition = OfEdition(field_name="edition_version__edition__ref")
+    state = django_filters.ChoiceFilter(
+        label=_("State"), empty_label=_("All states"), choices=ReceiptState.choices
+    )
+    place = PlaceFilter()
+
+    class Meta:
+        model = VersionReceipt
+        fields = ["edition", "state", "place"]
+
+
 class CityPlanFilter(ScopedFilterSet):
     edition = OfEdition(field_name="edition__ref")
     state = django_filters.ChoiceFilter(
         label=_("State"), empty_label=_("All states"), choices=CityPlanState.choices
     )
     place = PlaceFilter()
+    late = django_filters.ChoiceFilter(
+        label=_("Due day"),
+        empty_label=_("Late or in time"),
+        choices=[("yes", _("Late"))],
+        method="only_late",
+    )
+
+    begun = django_filters.ChoiceFilter(
+        label=_("Whether begun"),
+        empty_label=_("Begun or not"),
+        choices=[("no", _("Not begun"))],
+        method="only_not_begun",
+    )
 
     class Meta:
         model = CityPlan
-        fields = ["edition", "state", "place"]
+        fields = ["edition", "state", "place", "late", "begun"]
+
+    def only_not_begun(self, rows, _name, _value):
+        return rows.not_begun()
+
+    def only_late(self, rows, _name, _value):
+        return rows.with_days_late(timezone.localdate()).filter(days_late__gt=0)
 
 
 class DayExceptionFilter(ScopedFilterSet):

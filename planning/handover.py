@@ -1,45 +1,63 @@
 """The only module of planning that later stages may import."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.notices.waiting import Waiting
 from planning import formats, policies
+from planning.formats import basis_of, found_text, needed_text, rule_label
 from planning.models import Edition, QualificationRule, SubProject
-from planning.rules import qualifications
+from planning.rules import calendar
 from planning.rules.dates import age
-from planning.rules.qualifications import FAIL, NEEDS_PROOF, PASS, Facts, Gap, RuleLike
-from planning.services import days
+from planning.rules.own import PLACE, Condition
+from planning.rules.qualifications import FAIL, NEEDS_PROOF, PASS, WARNS, Verdict
+from planning.rules.qualifications.sql import Sql, statement
+from planning.rules.structure import TEAM_LEVELS
+from planning.services import days, in_force
 from planning.states import CityPlanState, EditionState, Field, Tier
 
 __all__ = [
     "FAIL",
     "NEEDS_PROOF",
     "PASS",
+    "PLACE",
+    "TEAM_LEVELS",
+    "WARNS",
+    "Condition",
     "EditionState",
-    "Facts",
     "Field",
-    "Gap",
     "PlaceSeats",
+    "Sql",
     "Tier",
+    "Verdict",
     "age",
+    "basis_of",
     "edition_for",
     "editions",
-    "gaps",
+    "found_text",
+    "needed_text",
     "notice_end",
+    "own_closing_days",
     "quota",
     "quota_cells",
     "quota_totals",
+    "rule_label",
+    "rule_sets",
     "rules_of",
     "running_editions",
+    "statement",
     "sub_projects",
     "switcher",
+    "version_of",
     "waiting",
+    "worded",
+    "working_day_after",
 ]
 
 
@@ -118,18 +136,53 @@ def quota_totals(edition: Edition, actor) -> list[PlaceSeats]:
     ]
 
 
-def rules_of(edition: Edition, tier: str) -> list[QualificationRule]:
-    return list(QualificationRule.objects.filter(edition=edition).of_tier(tier))
+def version_of(edition: Edition) -> int | None:
+    """Number of the version that stands; None where none was kept."""
+    return edition.versions.aggregate(last=Max("number"))["last"]
 
 
-def gaps(facts: Facts, rules: Iterable[RuleLike], on: datetime.date) -> list[Gap]:
-    """Everything that stops a person on the cut-off day, each with its text; empty: qualified."""
-    return formats.worded(qualifications.gaps(facts, rules, on))
+def rules_of(edition: Edition, tier: str, version: int | None = None) -> list[QualificationRule]:
+    """The conditions of a tier that are in effect on the cut-off day, in their order; those of an earlier
+    version for whoever was judged by it. Of the province alone: what judges a nominee says
+    `rule_sets`."""
+    return in_force.provincial(edition, tier, version)
+
+
+def rule_sets(
+    edition: Edition, tier: str, cases: Sequence[in_force.Case], version: int | None = None
+) -> list[tuple[list[Condition], list[int]]]:
+    """The cases (id, place, when handed in) by the conditions that judge them: those of the province,
+    of an earlier version for whoever was judged by it, with those of the place's plan that was in force
+    then."""
+    return in_force.rule_sets(edition, tier, cases, version)
+
+
+def own_closing_days(
+    edition: Edition, places: Iterable[int] | None = None
+) -> dict[int, datetime.date]:
+    """Place id -> the day on which its own plan in force ends its nominations; others end with the
+    province."""
+    return in_force.closing_days(edition, places)
+
+
+def worded(found: Iterable[Verdict]) -> list[Verdict]:
+    """The verdicts with their texts in the reader's language."""
+    return formats.worded(found)
 
 
 def notice_end(edition: Edition, start: datetime.date) -> datetime.date:
     """Last day of a public notice put up on `start`; that day itself does not count."""
     return days.notice_end(edition, start)
+
+
+def working_day_after(edition: Edition, start: datetime.date, count: int) -> datetime.date:
+    """The last of so many working days; the day on which they begin to run does not count."""
+    return calendar.notice_end(
+        start,
+        count,
+        in_working_days=True,
+        is_working_day=days.working_days(edition.organisation_id),
+    )
 
 
 def waiting(actor, now: datetime.datetime) -> list[Waiting]:
@@ -140,8 +193,12 @@ def waiting(actor, now: datetime.datetime) -> list[Waiting]:
         url = f"{reverse('planning:cityplan-list')}?state={CityPlanState.FILED}"
         found.append(Waiting(_("City plans to read"), filed, url))
     if policies.city_plans.may(actor, "file"):
-        rows = policies.city_plans.scope(actor, "file").waiting_for_place()
-        opens = list(rows.values_list("edition__nomination_opens_on", flat=True))
+        # A plan that is in force and changed has no day any more.
+        rows = policies.city_plans.scope(actor, "file").waiting_for_place().with_versions()
+        opens = [
+            None if kept else day
+            for day, kept in rows.values_list("edition__nomination_opens_on", "kept")
+        ]
         due = min((day for day in opens if day), default=None)
         late = sum(1 for day in opens if day and day < timezone.localdate(now))
         found.append(
@@ -157,4 +214,8 @@ def waiting(actor, now: datetime.datetime) -> list[Waiting]:
         pending = policies.receipts.scope(actor, "acknowledge").pending().count()
         url = f"{reverse('planning:receipt-list')}?state=pending"
         found.append(Waiting(_("Documents to acknowledge"), pending, url))
+    if policies.version_receipts.may(actor, "acknowledge"):
+        pending = policies.version_receipts.scope(actor, "acknowledge").pending().count()
+        url = f"{reverse('planning:versionreceipt-list')}?state=pending"
+        found.append(Waiting(_("Versions of the plan to acknowledge"), pending, url))
     return [item for item in found if item.count]

@@ -6,12 +6,22 @@ from core.notices import texts
 from core.notices.deliver import notify
 
 OFFICE, PLACE_OFFICER = "programme_office", "municipal_officer"
+REVIEWER = "qualification_reviewer"
 
 texts.add(
     {
         "planning.published": _("“%(edition)s” is published. Please file the plan of your place."),
         "planning.amended": _("“%(edition)s” was amended: %(reason)s"),
+        "planning.conditions_changed": _(
+            "The conditions of “%(edition)s” have changed: %(reason)s. Cases under review are judged by the new version."
+        ),
+        "planning.became_looser": _(
+            "The province now asks more in “%(edition)s” than a condition of your plan does."
+        ),
         "planning.issued": _("The document “%(title)s” has been issued. Please acknowledge it."),
+        "planning.reissued": _(
+            "A new version of the document “%(title)s” has been issued: %(reason)s"
+        ),
         "planning.withdrawn": _("The document “%(title)s” was withdrawn: %(reason)s"),
         "planning.plan_due": _("The plan of your place for “%(edition)s” is due on %(due)s."),
         "planning.plan_late": _("The plan of your place for “%(edition)s” was due on %(due)s."),
@@ -19,6 +29,9 @@ texts.add(
         "planning.filed": _("%(place)s has filed its plan for “%(edition)s”."),
         "planning.accepted": _("Your plan for “%(edition)s” is accepted."),
         "planning.returned": _("Your plan for “%(edition)s” was returned: %(reason)s"),
+        "planning.reopened": _(
+            "The plan of %(place)s for “%(edition)s” is opened for a change: %(reason)s"
+        ),
     }
 )
 
@@ -34,9 +47,26 @@ def amended(edition, places, reason) -> None:
         _tell(place, "amended", params, edition.get_absolute_url())
 
 
+def conditions_changed(edition, reason) -> None:
+    """To those who review: what is decided from now on is decided by the new version."""
+    params = {"edition": edition.name, "reason": reason}
+    notify(
+        REVIEWER, edition.organisation, "planning.conditions_changed", params,
+        edition.get_absolute_url(),
+    )  # fmt: skip
+
+
+def became_looser(plan) -> None:
+    params = {"edition": plan.edition.name}
+    _tell(plan.organisation, "became_looser", params, plan.get_absolute_url())
+
+
 def issued(document, places) -> None:
+    key, params = "issued", {"title": document.title}
+    if document.revision > 1:
+        key, params = "reissued", {**params, "reason": document.change_reason}
     for place in places:
-        _tell(place, "issued", {"title": document.title}, document.get_absolute_url())
+        _tell(place, key, params, document.get_absolute_url())
 
 
 def withdrawn(document, places, reason) -> None:
@@ -57,6 +87,16 @@ def accepted(plan) -> None:
 def returned(plan, reason) -> None:
     params = {"edition": plan.edition.name, "reason": reason}
     _tell(plan.organisation, "returned", params, plan.get_absolute_url())
+
+
+def reopened(plan, reason) -> None:
+    """Both sides are told, whoever opened it."""
+    params = {
+        "place": texts.named(plan.organisation), "edition": plan.edition.name, "reason": reason,
+    }  # fmt: skip
+    url = plan.get_absolute_url()
+    notify(OFFICE, plan.edition.organisation, "planning.reopened", params, url)
+    _tell(plan.organisation, "reopened", params, url)
 
 
 def remind(reminder) -> None:

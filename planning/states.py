@@ -7,6 +7,16 @@ from django.utils.translation import pgettext_lazy
 from core.workflow.table import Workflow, move
 
 
+class Severity(models.TextChoices):
+    """What it means where a condition is not met."""
+
+    BLOCKS = "blocks", pgettext_lazy("qualification", "Shuts out")
+    WARNS = "warns", pgettext_lazy("qualification", "As a rule: a warning")
+
+
+Severity.tones = {"blocks": "danger", "warns": "warning"}
+
+
 class Tier(models.TextChoices):
     """For whom a trainee is meant to be a successor: the province's list or the places' lists."""
 
@@ -73,6 +83,7 @@ class EditionState(models.TextChoices):
 class DocumentState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     ISSUED = "issued", _("Issued")
+    SUPERSEDED = "superseded", _("Replaced by a newer version")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
@@ -99,6 +110,55 @@ class CityPlanState(models.TextChoices):
     RETURNED = "returned", _("Returned")
 
 
+class TeamLevel(models.TextChoices):
+    """Levels of leadership teams whose structure an edition aims at, the highest first."""
+
+    CITY = "city", _("City teams")
+    COUNTY = "county", _("County teams")
+    TOWNSHIP = "township", _("Township teams")
+
+
+class Dimension(models.TextChoices):
+    """What members of a team are told apart by."""
+
+    AGE = "age", _("Age")
+    SEX = "sex", _("Sex")
+    ETHNIC_GROUP = "ethnic_group", _("Ethnic group")
+    POLITICS = "politics", _("Political affiliation")
+    EDUCATION = "education", _("Education")
+    FIELD = "field", _("Field of work")
+
+
+class Bound(models.TextChoices):
+    LEAST = "least", pgettext_lazy("target", "At least")
+    MOST = "most", pgettext_lazy("target", "At most")
+
+
+class Unit(models.TextChoices):
+    SHARE = "share", _("Per cent of the members")
+    NUMBER = "number", _("Number of members")
+
+
+class AmendmentState(models.TextChoices):
+    DRAFT = "draft", _("Being written")
+    PUBLISHED = "published", _("Published")
+    DROPPED = "dropped", pgettext_lazy("change of an edition", "Dropped")
+
+
+class ChangeKind(models.TextChoices):
+    ADD = "add", pgettext_lazy("kind of change", "Added")
+    CHANGE = "change", pgettext_lazy("kind of change", "Changed")
+    REMOVE = "remove", pgettext_lazy("kind of change", "Removed")
+
+
+class Part(models.TextChoices):
+    """Parts of a published edition that a change may touch; values are the edition's relations."""
+
+    RULES = "qualification_rules", _("Qualifications")
+    SUB_PROJECTS = "sub_projects", _("Sub-projects")
+    MEMBERS = "group_members", _("Leading group and working body")
+
+
 class GroupKind(models.TextChoices):
     LEADING = "leading", _("Leading group")
     WORKING = "working", _("Working body")
@@ -106,8 +166,14 @@ class GroupKind(models.TextChoices):
 
 #: Colours of the badges.
 EditionState.tones = {"draft": "secondary", "published": "success", "closed": "dark"}
-DocumentState.tones = {"draft": "secondary", "issued": "success", "withdrawn": "danger"}
+DocumentState.tones = {
+    "draft": "secondary",
+    "issued": "success",
+    "superseded": "dark",
+    "withdrawn": "danger",
+}
 ReceiptState.tones = {"pending": "warning", "acknowledged": "success"}
+AmendmentState.tones = {"draft": "secondary", "published": "success", "dropped": "dark"}
 CityPlanState.tones = {
     "draft": "secondary",
     "filed": "info",
@@ -144,6 +210,28 @@ EDITION = Workflow(
     ],
 )
 
+AMENDMENT = Workflow(
+    "planning.Amendment",
+    initial=AmendmentState.DRAFT,
+    moves=[
+        move(
+            "publish",
+            AmendmentState.DRAFT,
+            AmendmentState.PUBLISHED,
+            _("Publish as a new version"),
+            style="primary",
+        ),
+        move(
+            "drop",
+            AmendmentState.DRAFT,
+            AmendmentState.DROPPED,
+            _("Drop the change"),
+            reason_required=True,
+            style="danger",
+        ),
+    ],
+)
+
 DOCUMENT = Workflow(
     "planning.Document",
     initial=DocumentState.DRAFT,
@@ -152,8 +240,23 @@ DOCUMENT = Workflow(
             "issue",
             DocumentState.DRAFT,
             DocumentState.ISSUED,
-            _("Issue to all places"),
+            _("Issue"),
             style="primary",
+        ),
+        move(
+            "revise",
+            DocumentState.ISSUED,
+            DocumentState.ISSUED,
+            pgettext_lazy("move of a document", "New version"),
+            reason_required=True,
+            button=False,
+        ),
+        move(
+            "supersede",
+            DocumentState.ISSUED,
+            DocumentState.SUPERSEDED,
+            _("Replace by the newer version"),
+            button=False,
         ),
         move(
             "withdraw",
@@ -168,6 +271,20 @@ DOCUMENT = Workflow(
 
 RECEIPT = Workflow(
     "planning.Receipt",
+    initial=ReceiptState.PENDING,
+    moves=[
+        move(
+            "acknowledge",
+            ReceiptState.PENDING,
+            ReceiptState.ACKNOWLEDGED,
+            _("Acknowledge"),
+            style="primary",
+        ),
+    ],
+)
+
+VERSION_RECEIPT = Workflow(
+    "planning.VersionReceipt",
     initial=ReceiptState.PENDING,
     moves=[
         move(
@@ -206,7 +323,15 @@ CITY_PLAN = Workflow(
             reason_required=True,
             style="danger",
         ),
+        # What was accepted stays in force until the changed plan is accepted.
+        move(
+            "reopen",
+            CityPlanState.ACCEPTED,
+            CityPlanState.RETURNED,
+            _("Open for a change"),
+            reason_required=True,
+        ),
     ],
 )
 
-WORKFLOWS = (EDITION, DOCUMENT, RECEIPT, CITY_PLAN)
+WORKFLOWS = (EDITION, AMENDMENT, DOCUMENT, RECEIPT, VERSION_RECEIPT, CITY_PLAN)

@@ -3,13 +3,16 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from core.orgs.models import Organisation
 from core.web import tables
 from planning import policies
-from planning.rules import methods
+from planning.models import Edition
+from planning.rules import agenda, methods
 from planning.services import quotas
 from planning.states import (
     CityPlanState,
@@ -17,6 +20,7 @@ from planning.states import (
     DocumentState,
     EditionState,
     ReceiptState,
+    Step,
     Tier,
 )
 
@@ -37,6 +41,8 @@ class DocumentTable(tables.Table):
     number = tables.Column(_("Document number"))
     title = tables.LinkColumn(_("Title"))
     kind = tables.ChoiceColumn(_("Kind"), choices=DocumentKind)
+    revision = tables.NumberColumn(_("Version"), decimals=0)
+    step = tables.ChoiceColumn(_("Step of the procedure"), choices=Step)
     edition = tables.Column(_("Edition"), "edition__name")
     state = tables.StateColumn(_("State"), choices=DocumentState)
     issued_on = tables.DateColumn(_("Issued on"))
@@ -48,8 +54,25 @@ class ReceiptTable(tables.Table):
         _("Document"), "document__title", url="planning:document-detail", ref="document__ref"
     )
     number = tables.Column(_("Document number"), "document__number")
+    revision = tables.NumberColumn(_("Version"), "document__revision", decimals=0)
     organisation = tables.OrgColumn(_("Place"))
     issued_on = tables.DateColumn(_("Issued on"), "document__issued_on")
+    state = tables.StateColumn(_("State"), choices=ReceiptState)
+    acknowledged_at = tables.DateColumn(_("Acknowledged at"), time=True)
+    default_sort = "-id"
+
+
+class VersionReceiptTable(tables.Table):
+    edition = tables.LinkColumn(
+        _("Edition"),
+        "edition_version__edition__name",
+        url="planning:edition-detail",
+        ref="edition_version__edition__ref",
+    )
+    number = tables.NumberColumn(_("Version"), "edition_version__number", decimals=0)
+    reason = tables.Column(_("Reason"), "edition_version__reason")
+    organisation = tables.OrgColumn(_("Place"))
+    published_at = tables.DateColumn(_("Published at"), "edition_version__published_at", time=True)
     state = tables.StateColumn(_("State"), choices=ReceiptState)
     acknowledged_at = tables.DateColumn(_("Acknowledged at"), time=True)
     default_sort = "-id"
@@ -64,6 +87,9 @@ class CityPlanTable(tables.Table):
     edition = tables.Column(_("Edition"), "edition__name")
     state = tables.StateColumn(_("State"), choices=CityPlanState)
     filed_at = tables.DateColumn(_("Filed at"), time=True)
+    days_late = tables.NumberColumn(_("Days late"), decimals=0)
+    added = tables.NumberColumn(_("Own conditions"), decimals=0)
+    closes_on = tables.DateColumn(_("Own closing day"))
     file = tables.Column(_("Attachment"), "file__name")
     default_sort = "org_path"
 
@@ -73,6 +99,53 @@ class DayExceptionTable(tables.Table):
     is_working = tables.BoolColumn(_("Working day"))
     note = tables.Column(_("Note"))
     default_sort = "-on"
+
+
+# the calendar
+
+
+def agenda_of(found, stretches, *, today, holiday_name) -> dict:
+    """Days and gates in words, with their places on a line from the first day to the last."""
+    lines = [
+        {
+            "label": label_of_date(day.name),
+            "on": day.on,
+            "is_working": day.is_working,
+            "holiday": "" if day.is_working else holiday_name(day.on),
+            "same": [label_of_date(name) for name in day.same],
+            "is_past": day.on < today,
+        }
+        for day in found
+    ]
+    if not found:
+        return {"lines": lines, "bars": [], "today": None}
+    first = min([day.on for day in found if day.name != "cutoff_on"] or [found[0].on])
+    last = found[-1].on
+    bars = []
+    for stretch in stretches:
+        begin, end = (agenda.share(day, first, last) for day in (stretch.first, stretch.last))
+        bars.append(
+            {
+                "label": str(Step(stretch.step).label),
+                "stretch": stretch,
+                "overlaps": [str(Step(step).label) for step in stretch.overlaps],
+                "x": f"{min(begin, 99.2):.1f}",
+                "width": f"{max(end - begin, 0.8):.1f}",
+            }
+        )
+    within = first <= today <= last
+    return {
+        "lines": lines,
+        "bars": bars,
+        "first": first,
+        "last": last,
+        "today": f"{agenda.share(today, first, last):.1f}" if within else None,
+    }
+
+
+def label_of_date(name: str) -> str:
+    field: Any = Edition._meta.get_field(name)
+    return str(capfirst(field.verbose_name))
 
 
 # the matrix of quotas
@@ -197,6 +270,45 @@ def _rows(edition, actor):
         places = places.filter(path=actor.path[: len(edition.org_path) + 4])
     yield str(Tier.MUNICIPAL), list(places.order_by("code", "path"))
     yield str(Tier.PROVINCIAL), [province]
+
+
+# how the seats are nominated for
+
+
+@dataclass(frozen=True)
+class MeterLine:
+    """One place of a tier: its seats, how many may be nominated for them, how many are."""
+
+    label: str
+    seats: int
+    limit: int
+    nominated: int
+    #: None where the reader sees a part of them only.
+    qualified: int | None
+
+    @property
+    def left(self) -> int:
+        return max(self.limit - self.nominated, 0)
+
+
+def meter_lines(matrix: Matrix, edition, actor) -> list[MeterLine]:
+    """The places of the matrix with the figures of the page on which is nominated."""
+    found = quotas.nominated(edition, actor)
+    lines = []
+    for part in matrix.parts:
+        for row in part.rows:
+            groups = [
+                found[group]
+                for tier, field, place in (cell.cell for cell in row.cells)
+                if (group := (tier, field, place if tier == Tier.MUNICIPAL else None)) in found
+            ]
+            if not groups:
+                continue
+            limits, used, qualified = zip(*groups, strict=True)
+            known = None if None in qualified else sum(qualified)
+            label = row.label if part.tier == Tier.MUNICIPAL else f"{row.label} · {part.label}"
+            lines.append(MeterLine(label, row.total, sum(limits), sum(used), known))
+    return lines
 
 
 # what a proposal does

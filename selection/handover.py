@@ -1,5 +1,6 @@
 """The only module of selection that later stages may import."""
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -10,12 +11,17 @@ from django.utils.translation import gettext as _
 
 from core.notices.waiting import Waiting
 from core.orgs.counting import count_all
-from planning.handover import running_editions
+from core.orgs.models import SEGMENT
+from planning.handover import Tier, running_editions
 from selection import policies
 from selection.models import Nomination, RunRow, SeatCount, Trainee
-from selection.services.trainees import adjust_out, adjust_out_many
+from selection.services import limits, nominating
+from selection.services.trainees import adjust_out_many
 from selection.states import (
+    GIVEN_UP,
     LIVE,
+    PASSED_REVIEW,
+    WITH_PLACE,
     NominationState,
     RunState,
     TraineeState,
@@ -26,12 +32,14 @@ __all__ = [
     "NominationState",
     "Trainee",
     "TraineeState",
-    "adjust_out",
     "adjust_out_many",
     "funnel",
+    "judged_nominees",
+    "limits_of",
     "marks_of",
     "merit_scores",
     "nominations_of",
+    "nominees",
     "papers_of",
     "seats_in_use",
     "trainee_for",
@@ -44,6 +52,11 @@ __all__ = [
 def trainees(actor):
     """Confirmed trainees in the actor's scope, those adjusted out left aside."""
     return policies.trainees.scope(actor).active()
+
+
+def nominees(actor):
+    """Nominations that were handed in and not given up, in the actor's scope."""
+    return policies.nominations.scope(actor).exclude(state__in={NominationState.DRAFT, *GIVEN_UP})
 
 
 def trainee_for(actor, ref) -> Trainee | None:
@@ -118,6 +131,57 @@ def seats_in_use(actor, edition) -> dict[tuple[str, int, int], int]:
     }
 
 
+def limits_of(actor, edition) -> dict[tuple[str, int, int | None], tuple[int, int, int | None]]:
+    """(tier, sub-project id, place id; None in the provincial tier) -> how many may be nominated, how
+    many are, and how many of these are qualified; None where the reader sees a part of them only.
+    """
+    passed = Nomination.objects.within(actor.path).filter(edition=edition, state__in=PASSED_REVIEW)
+    qualified: Counter = Counter()
+    for tier, field, place, count in (
+        passed.order_by().values_list("tier", "sub_project_id", "place_id").annotate(Count("pk"))
+    ):
+        qualified[tier, field, place if tier == Tier.MUNICIPAL else None] += count
+    return {
+        group: (
+            meter.limit,
+            meter.used,
+            qualified[group] if _sees_all_of(actor, group) else None,
+        )
+        for group, meter in limits.meters(edition).items()
+    }
+
+
+def unit_limits_of(actor, edition) -> dict[tuple[int, int], tuple[int, int]]:
+    """(Sub-project id, unit id) -> how many the unit may nominate by the plan in force, and does."""
+    return {
+        (field, unit): (meter.limit, meter.used)
+        for (field, _place, unit), meter in limits.unit_meters(edition).items()
+    }
+
+
+def judged_nominees(actor, edition) -> dict[str, int]:
+    """How many nominees the qualification review has judged, and how many it has still to judge."""
+    states = Counter(
+        dict(
+            Nomination.objects.within(actor.path)
+            .filter(edition=edition)
+            .order_by()
+            .values_list("state")
+            .annotate(Count("pk"))
+        )
+    )
+    return {
+        "open": sum(states[state] for state in (*WITH_PLACE, NominationState.ENDORSED)),
+        "judged": sum(states[state] for state in (*PASSED_REVIEW, NominationState.REJECTED)),
+    }
+
+
+def _sees_all_of(actor, group) -> bool:
+    """A county sees its own nominations only, a place those of the provincial tier that are its own."""
+    tier, _field, _place = group
+    return actor.is_provincial or (tier == Tier.MUNICIPAL and len(actor.path) == 2 * SEGMENT)
+
+
 # -- what waits -----------------------------------------------------------------------------------
 
 
@@ -133,10 +197,17 @@ def _dues(actor) -> dict:
     if edition is None:
         return {}
     return {
-        "nominate": edition.nomination_closes_on,
+        "nominate": _closes_on(actor, edition),
         "review": edition.review_due_on,
         "inspect": edition.inspection_to,
     }
+
+
+def _closes_on(actor, edition):
+    """Of the province, or the day of the place to which the actor belongs."""
+    if actor.is_provincial:
+        return edition.nomination_closes_on
+    return nominating.closes_on(edition, nominating.place_of(actor.organisation))
 
 
 def _of_nominations(actor, dues):
@@ -183,6 +254,14 @@ def _of_lists(actor):
             f"{reverse('selection:notice-list')}?state=open",
             due_on=ends[0] if ends else None,
         )
+    if policies.exemptions.may(actor, "grant"):
+        to_sign = policies.exemptions.scope(actor, "grant").to_sign().count()
+        url = f"{reverse('selection:exemption-list')}?state=proposed"
+        yield Waiting(_("Exemptions to sign"), to_sign, url)
+    if policies.review_requests.may(actor, "uphold"):
+        asked = policies.review_requests.scope(actor, "uphold").open().count()
+        url = f"{reverse('selection:reviewrequest-list')}?state=received"
+        yield Waiting(_("Requests for review to decide"), asked, url)
     if policies.objections.may(actor, "dismiss"):
         rows = policies.objections.scope(actor, "dismiss").open().count()
         url = f"{reverse('selection:objection-list')}?state=received"

@@ -152,6 +152,9 @@
       walk(1);
     } else if (event.key === "k") {
       walk(-1);
+    } else if (event.key === "n" || event.key === "p") {
+      const link = document.querySelector(`a[data-hotkey="${event.key}"]`);
+      if (link) link.click();
     } else if (event.key === "x" && row) {
       const box = row.querySelector("input[name=ref]");
       if (box) { box.checked = !box.checked; showChoice(); }
@@ -287,16 +290,19 @@
     { color: LIGHT, dashArrayX: [2, 5], dashArrayY: [1, 0] },
   ];
 
-  function axisOption(data, lying) {
+  function axisOption(data, lying, width) {
+    const turned = !lying && data.categories.length > 8;
+    // A label beside others keeps to the place of its bars and breaks into lines.
+    const breaks = lying || turned ? {} : { width: (width - 64) / data.categories.length - 4, overflow: "break" };
     const names = {
       type: "category", data: data.categories, inverse: lying,
-      axisLabel: { color: INK, interval: 0, rotate: !lying && data.categories.length > 8 ? 35 : 0 }, axisLine: { lineStyle: { color: SOFT } }, axisTick: { show: false },
+      axisLabel: { color: INK, interval: 0, rotate: turned ? 35 : 0, ...breaks }, axisLine: { lineStyle: { color: SOFT } }, axisTick: { show: false },
     };
     const values = { type: "value", axisLabel: { color: SOFT }, splitLine: { lineStyle: { color: "#d9e0e8" } } };
     return lying ? { xAxis: values, yAxis: names } : { xAxis: names, yAxis: values };
   }
 
-  function chartOption(data) {
+  function chartOption(data, width) {
     const lying = data.kind === "hbar";
     const many = data.lines.length > 1 || data.kind === "pie";
     const option = {
@@ -316,7 +322,7 @@
       }];
       return option;
     }
-    Object.assign(option, axisOption(data, lying));
+    Object.assign(option, axisOption(data, lying, width));
     option.series = data.lines.map((line, place) => ({
       name: line.name,
       data: line.values,
@@ -341,7 +347,7 @@
       place.dataset.drawn = "1";
       const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
       const drawing = window.echarts.init(place, null, { renderer: "svg" });
-      drawing.setOption(chartOption(data));
+      drawing.setOption(chartOption(data, place.clientWidth));
       window.addEventListener("resize", () => drawing.resize());
       window.addEventListener("beforeprint", () => drawing.resize());
     }));
@@ -356,6 +362,24 @@
       if (table && table.offsetWidth > region.clientWidth + 1) region.classList.add("is-wide");
     });
   }
+
+  /* ---- forms kept on the server: what could not be sent is sent when the server answers again ---- */
+
+  function tellOffline(offline) {
+    all("[data-offline]").forEach((note) => { note.hidden = !offline; });
+  }
+
+  document.addEventListener("htmx:sendError", (event) => {
+    if (event.target.id === "autosave") tellOffline(true);
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.target.id === "autosave" && event.detail.successful) tellOffline(false);
+  });
+  window.addEventListener("offline", () => tellOffline(true));
+  window.addEventListener("online", () => {
+    tellOffline(false);
+    body.dispatchEvent(new CustomEvent("keep-now"));
+  });
 
   function start(root) {
     measureTables(root);

@@ -1,4 +1,5 @@
-/* The matrix of quotas: sums follow the typing, and each tier says how it stands to its plan. */
+/* A matrix of seats: sums follow the typing; a tier says how it stands to its plan, the division of a
+   place where a field has more than the place. */
 (function () {
   "use strict";
 
@@ -25,14 +26,18 @@
       });
       row.querySelector("[data-row-sum]").textContent = sum;
       var change = row.querySelector("[data-was]");
-      var more = sum - parseInt(change.dataset.was, 10);
-      change.textContent = more > 0 ? "+" + more : more < 0 ? "\u2212" + -more : "";
+      if (change) {
+        var more = sum - parseInt(change.dataset.was, 10);
+        change.textContent = more > 0 ? "+" + more : more < 0 ? "\u2212" + -more : "";
+      }
       total += sum;
     });
     table.querySelectorAll("[data-column-sum]").forEach(function (cell, place) {
       cell.textContent = columns[place] || 0;
+      if (cell.dataset.most) { cell.classList.toggle("text-danger", (columns[place] || 0) > parseInt(cell.dataset.most, 10)); }
     });
     table.querySelectorAll("[data-sum]").forEach(function (cell) { cell.textContent = total; });
+    if (!part.dataset.planned) { return; }
     var planned = value(document.getElementById(part.dataset.planned));
     var line = part.querySelector("[data-balance]");
     line.classList.toggle("is-off", total !== planned);
@@ -43,7 +48,7 @@
     document.querySelectorAll("[data-matrix]").forEach(function (part) {
       var show = function () { update(part); };
       part.addEventListener("input", show);
-      document.getElementById(part.dataset.planned).addEventListener("input", show);
+      if (part.dataset.planned) { document.getElementById(part.dataset.planned).addEventListener("input", show); }
       show();
     });
   });

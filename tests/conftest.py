@@ -8,8 +8,13 @@ import pytest
 from django.core.cache import cache
 from django.test import TransactionTestCase
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from tests.plugins import celery, database, journeys
+
+# No test is timed: a slow machine must not turn a property into a fault.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ urlpatterns = [
         detail=cycles.CycleDetail,
         create=cycles.CycleCreate,
         move=True,
+        export=True,
     ),
     *resource(
         "reviews",

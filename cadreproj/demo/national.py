@@ -319,7 +319,7 @@ _NOMINATIONS = """
 INSERT INTO selection_nomination (ref, org_path, version, edition_id, tier, sub_project_id, place_id,
     organisation_id, person_id, name, pinyin, pinyin_key, initials, stroke_key, grounds, recommender,
     met_on, present, agreed, state, exam_number, author_id, approver_id, reviewer_id, ground, attested,
-    remark, submitted_at)
+    remark, submitted_at, review_due_on)
 SELECT gen_random_uuid(), p.org_path, 0, %(edition)s, 'municipal',
     (%(fields)s)[1 + (hashint8(p.id) & 1048575) %% %(field_count)s], p.organisation_id, p.county_id, p.id,
     p.name, p.pinyin, p.pinyin_key, p.initials, p.stroke_key, '在抗洪抢险中表现突出。', '市委组织部',
@@ -328,9 +328,11 @@ SELECT gen_random_uuid(), p.org_path, 0, %(edition)s, 'municipal',
     %(author)s,
     CASE WHEN s.state = ANY (%(with_place)s) THEN NULL ELSE %(approver)s END,
     CASE WHEN s.state = ANY (%(with_place)s) OR s.state = 'endorsed' THEN NULL ELSE %(reviewer)s END,
-    '', '{}', '',
+    CASE WHEN s.state = 'rejected' THEN 'file' ELSE '' END, '{}',
+    CASE WHEN s.state = 'rejected' THEN '推荐表与干部人事档案记载不一致。' ELSE '' END,
     CASE WHEN s.state = 'draft' THEN NULL
-         ELSE %(year)s::timestamptz + ((hashint8(p.id + 7) & 1048575) %% 4000000) * interval '1 second' END
+         ELSE %(year)s::timestamptz + ((hashint8(p.id + 7) & 1048575) %% 4000000) * interval '1 second' END,
+    CASE WHEN s.state = 'endorsed' THEN %(year)s::date + 364 END
 FROM candidates_person p,
     LATERAL (SELECT (%(states)s)[1 + (hashint8(p.id + 1) & 1048575) %% 100] AS state) AS s
 WHERE p.org_path >= %(path)s AND p.org_path < %(path_end)s

@@ -149,7 +149,7 @@ def scaled(tier: str, seats: int) -> Funnel:
 
 def scale(name: str) -> Scale:
     """`hubei`: the finished edition of 2011; `running`: the present one, all places, a tenth;
-    `small`: one city and 60 people; `small-running`: 18 more."""
+    `small`: one city and 60 people; `small-running`: 28 more, ten of them at the province."""
     if name == "hubei":
         return Scale(name, PLACES, HUBEI)
     if name == "running":
@@ -158,7 +158,7 @@ def scale(name: str) -> Scale:
     if name == "small":
         return _shrunk(name, {"420700": 15}, 3)
     if name == "small-running":
-        return _shrunk(name, {"420700": 6}, 0)
+        return _shrunk(name, {"420700": 6}, 2)
     raise KeyError(name)
 
 

@@ -3,6 +3,7 @@
 from importlib.util import find_spec
 from pathlib import Path
 
+from django.utils.translation import pgettext_lazy
 from whitenoise.compress import Compressor
 
 from cadreproj.schedule import SCHEDULE
@@ -124,7 +125,7 @@ CACHE_URL = env.text("CACHE_URL", REDIS_URL)
 BROKER_URL = env.text("BROKER_URL", REDIS_URL)
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "core.web.redis_cache.RedisCache",
         "LOCATION": CACHE_URL,
         "KEY_PREFIX": env.text("CACHE_PREFIX", "cadre"),
     },
@@ -191,6 +192,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 LOCALE_PATHS: list[Path] = []
+#: What a filter offers before anything is chosen.
+FILTERS_EMPTY_CHOICE_LABEL = pgettext_lazy("filter", "All")
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -230,6 +233,20 @@ ACTS = "cadreproj.acts.ACTS"
 NAVIGATION = "cadreproj.navigation.MENU"
 #: Who says how many seats of a quota are taken; planning comes before the stage that takes them.
 QUOTA_USE = "selection.handover.seats_in_use"
+#: Likewise, how many may be nominated on these seats, and are.
+QUOTA_METER = "selection.handover.limits_of"
+#: Who says how many a unit below a place may nominate, and does.
+UNIT_METER = "selection.handover.unit_limits_of"
+#: Likewise, how many people stand in leadership teams: (actor, edition; ages_on, until, place).
+TEAM_STRUCTURE = "tracking.services.structure.tally"
+#: Likewise, how many nominees are judged already, and how many are not.
+JUDGED_NOMINEES = "selection.handover.judged_nominees"
+#: Likewise, what later stages undo when trainees leave the programme:
+#: (trainee ids, actor, now, reason) each.
+LEAVING = (
+    "training.handover.withdraw_from_training",
+    "appointment.handover.remove_from_reserve",
+)
 #: (actor) -> [{"label", "url", "running"}]: what the header offers to switch between.
 EDITION_SWITCHER = "planning.handover.switcher"
 #: Stages whose rows hang on a person: they follow when two records are merged or a name changes.

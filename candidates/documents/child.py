@@ -40,6 +40,15 @@ def pdf(request: dict) -> bytes:
     return compiler(files, font_paths=[str(FONTS)], ignore_system_fonts=True, pdf_tags=False)
 
 
+def typeset(request: dict) -> bytes:
+    """Another paper of this program: its template and its data, both text."""
+    import typst  # noqa: PLC0415 - as above
+
+    files = {"main.typ": request["template"].encode(), "data.json": request["data"].encode()}
+    compiler: Any = typst.compile
+    return compiler(files, font_paths=[str(FONTS)], ignore_system_fonts=True, pdf_tags=False)
+
+
 def docx(request: dict) -> bytes:
     """The word processor's file, from the template that clerks edit."""
     from candidates.documents import word  # noqa: PLC0415
@@ -47,7 +56,14 @@ def docx(request: dict) -> bytes:
     return word.render(request)
 
 
-ERRANDS = {"pdf": pdf, "docx": docx}
+def plain(request: dict) -> bytes:
+    """Lines of text as a Word file."""
+    from candidates.documents import word_plain  # noqa: PLC0415
+
+    return word_plain.render(request["papers"])
+
+
+ERRANDS = {"pdf": pdf, "docx": docx, "typeset": typeset, "plain": plain}
 
 
 def main() -> None:

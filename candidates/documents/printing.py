@@ -35,6 +35,22 @@ def draw(sheets: Sequence[Sheet], form: str) -> bytes:
     request["sheets"] = [sheet.to_json() for sheet in sheets]
     if form == "docx":
         request["template"] = str(settings.APPOINTMENT_FORM_TEMPLATE)
+    return _run(request)
+
+
+def typeset(template: str, data: object) -> bytes:
+    """Another paper as PDF: a Typst template that reads its words from data.json."""
+    text = json.dumps(data, ensure_ascii=False)
+    return _run({"form": "typeset", "seconds": SECONDS, "template": template, "data": text})
+
+
+def write(papers: Sequence[Sequence[Sequence[str]]]) -> bytes:
+    """Another paper as a Word file: lines of [style, text], the styles being "title", "heading",
+    "text" and "right"; each paper from a page of its own."""
+    return _run({"form": "plain", "seconds": SECONDS, "papers": papers})
+
+
+def _run(request: dict[str, Any]) -> bytes:
     command = [sys.executable, "-I", "-S", "-B", "-c", _START, _PROJECT, _PACKAGES]
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell

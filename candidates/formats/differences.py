@@ -14,6 +14,10 @@ TEXTS = (
 )  # fmt: skip
 PARTS = ("education", "career", "awards", "appraisals", "family")
 FIELDS = (*TEXTS, "id_number", *PARTS)
+#: What a roster may say besides.
+ROSTER_FIELDS = (*FIELDS, "position_level", "level_since", "phone")
+#: Fields of the record that are taken over, and put back, together with one of the above.
+TOGETHER: dict[str, tuple[str, ...]] = {"career": ("career", "resume")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,16 @@ class Difference:
         return not self.given
 
 
-def differences(given: PersonRecord, own: PersonRecord) -> list[Difference]:
+def differences(
+    given: PersonRecord, own: PersonRecord, fields: Collection[str] = FIELDS
+) -> list[Difference]:
     """What the file `given` says otherwise than the record `own`; pure.
 
     A number that the file leaves out is no difference: older files have none. Levels of posts are ours
     alone and do not count.
     """
     found = []
-    for name in FIELDS:
+    for name in fields:
         was, new = _value(own, name), _value(given, name)
         if was != new and not (name == "id_number" and not new):
             found.append(Difference(name, was, new))

@@ -104,6 +104,7 @@ LOSSES = (
     "stray_text",  # text between elements was dropped
     "markup",  # markup inside a text was dropped, its words kept
     "namespace",  # element names were freed of a namespace
+    "old_format",  # an older file (LRM), written as LRMX
 )
 
 WARNINGS = (

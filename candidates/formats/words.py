@@ -8,6 +8,7 @@ BAD_FILE = {
     "doctype": _("The file holds declarations (DOCTYPE) that are not accepted."),
     "not_xml": _("The file is damaged: it is not well-formed XML."),
     "wrong_root": _("This is not an appointment-form file (LRMX)."),
+    "not_lrm": _("This is not an older appointment-form file (LRM)."),
 }
 
 LOSSES = {
@@ -26,6 +27,7 @@ LOSSES = {
     "stray_text": _("Text between elements dropped"),
     "markup": _("Markup inside a text dropped, its words kept"),
     "namespace": _("A namespace dropped"),
+    "old_format": _("An older file (LRM), now LRMX"),
 }
 
 WARNINGS = {
@@ -58,4 +60,12 @@ BAD_ID_NUMBER = {
     "length": _("An ID number has 18 characters (15 in old papers)."),
     "date": _("The date of birth inside the ID number does not exist."),
     "check": _("The check digit of the ID number is wrong."),
+}
+
+ROSTER_FAULTS = {
+    "name_missing": _("There is no name"),
+    "nobody_named": _("There is neither an ID number nor a birth"),
+    "unreadable_date": _("This is not a date"),
+    "unknown_word": _("A word the code table does not know"),
+    **{f"number_{code}": text for code, text in BAD_ID_NUMBER.items()},
 }

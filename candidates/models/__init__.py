@@ -1,6 +1,8 @@
 """The dossier: a person and the rows that belong to it."""
 
+from candidates.models.batch import ImportBatch, ImportedFile
 from candidates.models.duplicate import Duplicate
+from candidates.models.export import ExportRequest
 from candidates.models.finding import Finding
 from candidates.models.parts import Appraisal, Award, Career, Education, FamilyMember
 from candidates.models.person import Person
@@ -14,7 +16,10 @@ __all__ = [
     "Career",
     "Duplicate",
     "Education",
+    "ExportRequest",
     "FamilyMember",
     "Finding",
+    "ImportBatch",
+    "ImportedFile",
     "Person",
 ]

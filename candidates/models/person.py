@@ -92,6 +92,9 @@ class Person(ScopedModel):
     )
     merged_at = models.DateTimeField(_("merged on"), null=True, editable=False)
 
+    #: When the import that registered it was undone; the record is closed like a merged one.
+    withdrawn_at = models.DateTimeField(_("import undone on"), null=True, editable=False)
+
     objects = PersonQuerySet.as_manager()
 
     class Meta:
@@ -114,7 +117,11 @@ class Person(ScopedModel):
                 Left("org_path", 2 * SEGMENT),
                 F("id_index"),
                 name="person_once_in_a_place",
-                condition=Q(merged_into__isnull=True),
+                condition=Q(merged_into__isnull=True, withdrawn_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="person_closed_in_one_way",
+                condition=Q(merged_into__isnull=True) | Q(withdrawn_at__isnull=True),
             ),
             models.CheckConstraint(
                 name="person_merged_at_a_time",

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-# Phrases would add 43 MB to every process, and read a given name as the word it happens to be.
+# Phrases would add 43 MB to a process, and read a given name as the word it happens to be.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
-
-from pypinyin import lazy_pinyin
 
 STROKE_WIDTH = 4  # hexadecimal digits a character takes in a stroke key
 _UNRANKED = 0xF000
@@ -39,6 +37,16 @@ class Reading:
     full: str
     key: str
     initials: str
+
+
+def _read_off(text: str) -> list[str]:
+    """Each character as the dictionary reads it, without tones.
+
+    The dictionary takes 11 MB; a process that never reads a name does without.
+    """
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - see above
+
+    return lazy_pinyin(text)
 
 
 def tidy_name(text: str) -> str:
@@ -142,7 +150,7 @@ def _syllables(text: str) -> tuple[str, ...]:
     """Toneless syllables with v for ü; Latin runs stay words of their own."""
     return tuple(
         word
-        for part in lazy_pinyin(text)
+        for part in _read_off(text)
         for word in re.split(r"[^A-Za-z0-9]+", part)
         if search_key(word)
     )

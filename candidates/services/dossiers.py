@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from candidates.formats import lrmx
+from candidates.formats import lrm, lrmx
 from candidates.formats.differences import differences
 from candidates.formats.fields import Dossier, Notice
 from candidates.formats.reading import Finding, Reading, interpret
@@ -18,6 +18,7 @@ from candidates.models import Person
 from candidates.rules import identity
 from candidates.services import people
 from candidates.services.records import load_record
+from candidates.states import FileOutcome
 from core.audit.log import act
 from core.files.store import store, store_made
 from core.orgs.models import SEGMENT, Membership, Organisation
@@ -30,8 +31,24 @@ _OWNER = "candidates.person"
 
 @dataclass(frozen=True, slots=True)
 class DossierFile:
+    """A file as it came; beside an older one (LRM) its photo."""
+
     name: str
     content: bytes
+    photo: bytes = b""
+
+    @property
+    def is_old(self) -> bool:
+        return lrm.is_lrm(self.name)
+
+    @property
+    def kept_name(self) -> str:
+        """What the original is called when it is kept."""
+        return self.name if self.is_old else f"{self.name.removesuffix('.lrmx')}.lrmx"
+
+    @property
+    def kind(self) -> str:
+        return "text/plain" if self.is_old else "application/xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,19 @@ class Taken:
 
 
 @dataclass(slots=True)
+class Outcome:
+    """What came of one file: its place among them, and the person that it is about."""
+
+    position: int
+    kind: FileOutcome
+    ref: UUID | None = None
+    taken: Taken | None = None
+    differing: list[str] = field(default_factory=list)
+    fault: str = ""
+    line: int = 0
+
+
+@dataclass(slots=True)
 class ImportReport:
     created: list[UUID] = field(default_factory=list)
     #: On record already; left as they are.
@@ -63,6 +93,8 @@ class ImportReport:
     differing: list[FileFault] = field(default_factory=list)
     #: File name -> findings staff should look at.
     findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    #: One for each file, in their order.
+    outcomes: list[Outcome] = field(default_factory=list)
 
 
 def read_files(files: Sequence[DossierFile]) -> tuple[list[Taken], list[FileFault]]:
@@ -71,24 +103,31 @@ def read_files(files: Sequence[DossierFile]) -> tuple[list[Taken], list[FileFaul
     faults: list[FileFault] = []
     numbers: dict[str, str] = {}
     for source in files:
-        try:
-            dossier = lrmx.read(source.content)
-        except lrmx.BadFile as fault:
-            faults.append(FileFault(source.name, str(BAD_FILE[fault.code]), fault.line or 0))
-            continue
-        reading = interpret(dossier)
-        record = record_of(dossier, reading)
-        _birth_from_number(record)
-        own = _blocking(source.name, reading, record)
-        if record.id_number in numbers:
-            text = _("The ID number stands in %(file)s already.")
-            own.append(FileFault(source.name, text % {"file": numbers[record.id_number]}))
-        elif record.id_number:
-            numbers[record.id_number] = source.name
-        faults += own
-        if not own:
-            taken.append(Taken(source, dossier, reading, record))
+        each = _read(source, numbers)
+        if isinstance(each, Taken):
+            taken.append(each)
+        else:
+            faults += each
     return taken, faults
+
+
+def _read(source: DossierFile, numbers: dict[str, str]) -> Taken | list[FileFault]:
+    """One file understood, or what is wrong with it; `numbers`: those of the files before it."""
+    try:
+        old = source.is_old
+        dossier = lrm.read(source.content, source.photo) if old else lrmx.read(source.content)
+    except lrmx.BadFile as fault:
+        return [FileFault(source.name, str(BAD_FILE[fault.code]), fault.line or 0)]
+    reading = interpret(dossier)
+    record = record_of(dossier, reading)
+    _birth_from_number(record)
+    faults = _blocking(source.name, reading, record)
+    if record.id_number in numbers:
+        text = _("The ID number stands in %(file)s already.")
+        faults.append(FileFault(source.name, text % {"file": numbers[record.id_number]}))
+    elif record.id_number:
+        numbers[record.id_number] = source.name
+    return faults or Taken(source, dossier, reading, record)
 
 
 def import_dossiers(
@@ -106,30 +145,70 @@ def import_dossiers(
     with the number of fields, for somebody to compare (`services.renewing`): nothing is overwritten
     unseen. With a fault in any file nothing is written, unless `skip_faulty`.
     """
-    taken, faults = read_files(files)
-    report = ImportReport(faults=faults)
-    report.findings = {
-        each.source.name: each.reading.findings for each in taken if each.reading.findings
-    }
-    if faults and not skip_faulty:
+    report = _read_all(files)
+    outcomes = [(each, each.taken) for each in report.outcomes if each.taken is not None]
+    if report.faults and not skip_faulty:
         return report
     fresh: list[people.Registration] = []
     with act(actor, now):
-        for done, each in enumerate(taken, 1):
-            known = find_known(each.record, organisation)
-            if not known:
-                fresh.append(_registration(each, organisation, actor))
-            elif len(known) > 1:
-                text = _("Several people on record have this name and birth; compare it by hand.")
-                report.differing.append(FileFault(each.source.name, text))
-            else:
-                report.known.append(known[0].ref)
-                report.differing += _differing(each, known[0])
+        for done, (outcome, taken) in enumerate(outcomes, 1):
+            _sort_out(outcome, taken, report, fresh, organisation, actor)
             if progress is not None:
-                progress(done, len(taken))
+                progress(done, len(outcomes))
         made = people.register_many(fresh, actor=actor, now=now)
         report.created = [row.ref for row in made]
     return report
+
+
+def _read_all(files: Sequence[DossierFile]) -> ImportReport:
+    """Each file read; those that can be stand as left until somebody says what becomes of them."""
+    report, numbers = ImportReport(), dict[str, str]()
+    for position, source in enumerate(files):
+        each = _read(source, numbers)
+        outcome = Outcome(position, FileOutcome.LEFT)
+        if isinstance(each, Taken):
+            outcome.taken = each
+            if each.reading.findings:
+                report.findings[source.name] = each.reading.findings
+        else:
+            report.faults += each
+            outcome.kind = FileOutcome.UNREAD
+            outcome.fault = " ".join(fault.text for fault in each)
+            outcome.line = each[0].line
+        report.outcomes.append(outcome)
+    return report
+
+
+def _sort_out(
+    outcome: Outcome,
+    taken: Taken,
+    report: ImportReport,
+    fresh: list[people.Registration],
+    organisation: Organisation,
+    actor: Membership,
+) -> None:
+    """Whom one readable file is about, and what that means for it."""
+    known = find_known(taken.record, organisation)
+    if not known:
+        outcome.kind = FileOutcome.REGISTERED
+        fresh.append(_registration(taken, organisation, actor))
+        outcome.ref = fresh[-1].ref
+    elif len(known) > 1:
+        outcome.kind, outcome.fault = FileOutcome.AMBIGUOUS, ambiguous()
+        report.differing.append(FileFault(taken.source.name, outcome.fault))
+    else:
+        outcome.ref = known[0].ref
+        report.known.append(outcome.ref)
+        found = differences(taken.record, load_record(known[0]))
+        outcome.differing = [each.name for each in found]
+        outcome.kind = FileOutcome.DIFFERS if found else FileOutcome.SAME
+        if found:
+            text = _differing(len(found), known[0].name)
+            report.differing.append(FileFault(taken.source.name, text))
+
+
+def ambiguous() -> str:
+    return _("Several people on record have this name and birth; compare it by hand.")
 
 
 def import_dossier(
@@ -157,19 +236,16 @@ def find_known(record: PersonRecord, organisation: Organisation) -> list[Person]
     return list(kept.known_as(record.name, record.birth)[:2])
 
 
-def _differing(taken: Taken, known: Person) -> list[FileFault]:
+def _differing(count: int, name: str) -> str:
     """One line for a file that says otherwise than the record."""
-    count = len(differences(taken.record, load_record(known)))
-    if not count:
-        return []
     text = ngettext(
-        "On record already; the file says %(count)d field otherwise. Nothing was changed: "
-        "compare it under “Newer file” of %(name)s.",
-        "On record already; the file says %(count)d fields otherwise. Nothing was changed: "
-        "compare it under “Newer file” of %(name)s.",
+        "%(name)s is on record already; the file says %(count)d field otherwise. Nothing was changed: "
+        "compare it on the page of the import.",
+        "%(name)s is on record already; the file says %(count)d fields otherwise. Nothing was changed: "
+        "compare it on the page of the import.",
         count,
     )
-    return [FileFault(taken.source.name, text % {"count": count, "name": known.name})]
+    return text % {"count": count, "name": name}
 
 
 def _registration(
@@ -183,8 +259,8 @@ def files_of(taken: Taken, org_path: str, actor: Membership) -> people.Files:
     """The original bytes, and the photo as a picture of its own; a bad picture is only noted."""
     original = store_made(
         taken.source.content,
-        f"{taken.source.name.removesuffix('.lrmx')}.lrmx",
-        "application/xml",
+        taken.source.kept_name,
+        taken.source.kind,
         org_path=org_path,
         stored_by=actor.user,
         belongs_to=_OWNER,

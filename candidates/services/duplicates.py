@@ -90,7 +90,11 @@ def find(*, actor: Membership, now: datetime) -> dict[str, int]:
 
 
 _UNSIGNED: dict[str, Any] = {"resolution": "", "signer": None, "signed_at": None}
-_IN_FORCE = {"first__merged_into__isnull": True, "second__merged_into__isnull": True}
+_IN_FORCE = {
+    f"{side}__{column}__isnull": True
+    for side in ("first", "second")
+    for column in ("merged_into", "withdrawn_at")
+}
 _SAME_NUMBER = Q(first__id_index=F("second__id_index"))
 #: The grounds of the database's search, asked of pairs that exist.
 _ALIKE = _SAME_NUMBER | (
@@ -152,7 +156,7 @@ def dismiss_many(
 
 def reopen(pair: Duplicate, *, actor: Membership, now: datetime, reason: str = "") -> Duplicate:
     """What was said against it does not hold; the ledger keeps who said it."""
-    if pair.first.merged_into_id or pair.second.merged_into_id:
+    if any(each.merged_into_id or each.withdrawn_at for each in (pair.first, pair.second)):
         raise MoveRefused(_("One of the two records is closed already."), code="state")
     return advance(pair, DUPLICATE.reopen, actor=actor, now=now, reason=reason, **_UNSIGNED)
 

@@ -16,17 +16,15 @@ from candidates.formats.record import PersonRecord
 from candidates.models import PARTS, Person
 from candidates.services.records import load_record
 from core.audit.log import act, record_many
-from core.jobs.models import Job
-from core.jobs.queue import later
 from core.orgs.models import Membership
 from core.workflow.errors import Refused
 
 KIND = "candidates.draw_forms"
-FORMATS = ("pdf", "docx")
+FORMATS = ("pdf", "docx", "lrmx", "insp")
 #: As many as one file may hold: a conference's worth, and a few seconds of drawing.
 CAP = 500
 CHUNK = 100
-_ACTION = "person.draw_form"
+_ACTIONS = {"lrmx": "person.download_file", "insp": "person.draw_material"}
 
 
 def release(
@@ -34,15 +32,13 @@ def release(
 ) -> PersonRecord:
     """The record to be drawn; that it was asked for is on record before."""
     with act(actor, now):
-        _note(Person.objects.filter(pk=person.pk), reason, form)
+        note(Person.objects.filter(pk=person.pk), reason, form)
     (record,) = records([person.ref], actor=actor)
     return record
 
 
-def queue_forms(
-    people: QuerySet[Any], *, actor: Membership, now: datetime, reason: str, form: str = "pdf"
-) -> Job:
-    """Let a job draw the forms of all these people into one file."""
+def chosen_refs(people: QuerySet[Any], actor: Membership) -> list[str]:
+    """Those of these people whose papers the actor may have, in the order of lists."""
     allowed = policies.people.scope(actor, "download")
     chosen = allowed.filter(pk__in=people.order_by().values("pk"))
     refs = list(chosen.order_by("stroke_key", "pk").values_list("ref", flat=True)[: CAP + 1])
@@ -52,10 +48,7 @@ def queue_forms(
         raise Refused(
             _("At most %(cap)d forms can be drawn at once. Narrow the filter.") % {"cap": CAP}
         )
-    with act(actor, now):
-        _note(chosen, reason, form)
-        params = {"people": [str(ref) for ref in refs], "form": form}
-        return later(KIND, actor=actor, now=now, params=params)
+    return [str(ref) for ref in refs]
 
 
 def records(
@@ -80,11 +73,13 @@ def _people(refs: Sequence[Any], actor: Membership) -> Iterator[Person]:
     yield from rows.select_related("photo").prefetch_related(*parts)
 
 
-def _note(people: QuerySet[Any], reason: str, form: str) -> None:
+def note(people: QuerySet[Any], reason: str, form: str) -> None:
+    """Each person's ledger says what was given out and what for."""
     if not reason.strip():
         raise Refused(fields={"reason": _("Say what the forms are needed for.")})
     if form not in FORMATS:
-        raise Refused(fields={"form": _("Forms are drawn as PDF or for Word.")})
+        raise Refused(fields={"form": _("There is no file of this kind.")})
     rows = people.order_by("pk").values_list("ref", "org_path")
     entries: list[tuple[Any, ...]] = [(ref, path, {}, {"form": form}) for ref, path in rows]
-    record_many(Person._meta.label, _ACTION, entries, reason=reason.strip())
+    action = _ACTIONS.get(form, "person.draw_form")
+    record_many(Person._meta.label, action, entries, reason=reason.strip())

@@ -40,7 +40,7 @@ _KEEP_APART = """
                WHEN starts_with(o.org_path, k.org_path) THEN k.org_path
                ELSE left(k.org_path, 4) END AS org_path) x
      WHERE d.state = 'dismissed' AND %(close)s IN (d.first_id, d.second_id) AND o.id <> k.id
-       AND o.merged_into_id IS NULL
+       AND o.merged_into_id IS NULL AND o.withdrawn_at IS NULL
     ON CONFLICT (first_id, second_id) DO NOTHING
 """
 

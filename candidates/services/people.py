@@ -33,10 +33,12 @@ HIDDEN = "•"
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Numbers of files stored in the person's scope."""
+    """Numbers of files stored in the person's scope; one that is missing stays as it is, or goes when
+    this is `exact`."""
 
     photo_id: int | None = None
     dossier_file_id: int | None = None
+    exact: bool = False
 
 
 @dataclass(slots=True)
@@ -122,8 +124,9 @@ def update_person(
         for column, value in columns_of(record, current.ref, reading=current.reading).items():
             setattr(current, column, value)
         if files is not None:
-            current.photo_id = files.photo_id or current.photo_id
-            current.dossier_file_id = files.dossier_file_id or current.dossier_file_id
+            kept = Files() if files.exact else Files(current.photo_id, current.dossier_file_id)
+            current.photo_id = files.photo_id or kept.photo_id
+            current.dossier_file_id = files.dossier_file_id or kept.dossier_file_id
         if county is not None:
             current.county = county
         current.version += 1
@@ -299,6 +302,10 @@ def _refuse_known_number(person: Person, number: str) -> None:
 def _require_open(person: Person) -> None:
     if person.merged_into_id is not None:
         raise MoveRefused(_("This record was merged into another and is closed."), code="state")
+    if person.withdrawn_at is not None:
+        raise MoveRefused(
+            _("The import that registered this record was undone; it is closed."), code="state"
+        )
 
 
 def _stale() -> str:

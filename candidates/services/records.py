@@ -155,7 +155,11 @@ def _own_values(person: Person) -> dict[str, Any]:
 
 def file_of(person: Person) -> Dossier:
     """The person as an appointment-form file, with photo and ID number."""
-    record = load_record(person, with_photo=True)
+    return file_of_record(load_record(person, with_photo=True))
+
+
+def file_of_record(record: PersonRecord) -> Dossier:
+    """A whole record, with its photo, as an appointment-form file."""
     photo, record.photo = record.photo, None
     if record.dossier is not None and record.id_number:
         record.dossier = {**record.dossier, ID_ELEMENT: record.id_number}

@@ -16,7 +16,7 @@ from candidates.services.records import load_record
 from candidates.states import DUPLICATE, DuplicateState
 from candidates.tables import DuplicateTable
 from core.web.errors import NotYours
-from core.web.page import not_for_role
+from core.web.page import not_for_role, safe_next
 from core.web.pages.detail import DetailPage
 from core.web.pages.forms import FormPage, MoveFormPage
 from core.web.pages.listing import ListPage
@@ -128,7 +128,7 @@ class Merge(MoveFormPage):
         )
 
     def get_success_url(self, result):
-        return self.kept.get_absolute_url()
+        return safe_next(self.request, self.kept.get_absolute_url())
 
 
 class Suspect(FormPage):

@@ -1,38 +1,57 @@
 """Appointment-form files in and out."""
 
-from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import redirect
-from django.utils import timezone
-from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from candidates.formats.carrying import left_behind
 from candidates.formats.lrmx import write
-from candidates.forms import DossierUploadForm, ImportForm
-from candidates.models import Person
+from candidates.forms import DossierUploadForm, DownloadForm, ImportForm
 from candidates.policies import people as policy
-from candidates.rules import codes, identity
-from candidates.services import archives, renewing
+from candidates.services import archives, forms, renewing
 from candidates.services.dossiers import DossierFile
-from candidates.services.records import file_of
-from candidates.states import AppraisalGrade
-from core.files.models import StoredFile
+from candidates.services.records import file_of_record, load_record
+from candidates.tables import field_labels
+from candidates.views.imports import shown
 from core.orgs.models import AccessLog
 from core.web.downloads import attachment
-from core.web.errors import NotYours
-from core.web.page import Page, not_for_role
 from core.web.pages.forms import FormPage
+from core.workflow.errors import Refused
 
 
-class DossierDownload(Page):
-    """GET: the dossier as a file, with photo and ID number; the look is on record."""
+class DossierDownload(FormPage):
+    """What the file cannot carry, and a reason, first; the answer is the dossier as a file, with photo
+    and ID number."""
 
     policy = policy
     action = "download"
+    form_class = DownloadForm
+    template_name = "candidates/person_download.html"
+    title = gettext_lazy("Download LRMX")
+    submit_label = gettext_lazy("Download LRMX")
 
-    def get(self, request, ref):
-        person = self.get_row(ref, self.rows("download"))
+    def get_initial(self):
+        return {}
+
+    def get_context(self, **context):
+        labels = field_labels()
+        lines = [
+            (labels[each.name], shown(each.name, each.was), shown(each.name, each.written))
+            for each in left_behind(load_record(self.row))
+        ]
+        return super().get_context(left_behind=lines, **context)
+
+    def post(self, request, ref=None):
+        self.load(ref)
+        form = self.make_form(request.POST)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        reason = form.cleaned_data["reason"]
+        try:
+            record = forms.release(
+                self.row, actor=self.actor, now=self.now, reason=reason, form="lrmx"
+            )
+        except Refused as error:
+            return self.show_refusal(form, error)
         request.reads.append(
             AccessLog(
                 user_id=self.actor.user_id,
@@ -40,10 +59,12 @@ class DossierDownload(Page):
                 org_path=self.actor.path,
                 kind="dossier",
                 object_type="candidates.person",
-                object_ref=person.ref,
+                object_ref=self.row.ref,
+                purpose=reason,
             )
         )
-        return attachment(write(file_of(person)), f"{person.name}.lrmx", "application/xml")
+        content = write(file_of_record(record))
+        return attachment(content, f"{self.row.name}.lrmx", "application/xml")
 
 
 class DossierUpload(FormPage):
@@ -64,136 +85,7 @@ class DossierUpload(FormPage):
         return {"source": DossierFile(file.name, file.read())}
 
     def get_success_url(self, result):
-        return self.url("renew", self.row.ref, result.ref)
-
-
-class DossierRenewal(Page):
-    """GET/POST …/people/<ref>/renew/<file>/: what a file says otherwise; `take` names what is taken.
-
-    The file is found by who sent it alone. Relatives are shown by number only: who must see them says
-    why on the person's page.
-    """
-
-    policy = policy
-    action = "edit"
-    template_name = "candidates/person_renewal.html"
-    title = gettext_lazy("Newer file")
-
-    def check(self):
-        """The row decides first."""
-
-    def get(self, request, ref, file):
-        self.load(ref, file)
-        return self.show(renewing.compare(self.row, self.file))
-
-    def post(self, request, ref, file):
-        self.load(ref, file)
-        version = request.POST.get("version", "")
-        chosen = request.POST.getlist("take")
-        renewing.take_over(
-            self.row,
-            file=self.file,
-            chosen=chosen,
-            version=int(version) if version.isdigit() else None,
-            actor=self.actor,
-            now=timezone.now(),
-            reason=request.POST.get("reason", "").strip(),
-        )
-        count = len(chosen)
-        text = (
-            ngettext("%(count)d field was taken over.", "%(count)d fields were taken over.", count)
-            % {"count": count}
-            if count
-            else _("Nothing was taken over.")
-        )
-        messages.success(request, text)
-        return redirect(self.url("detail", self.row.ref))
-
-    def load(self, ref, file) -> None:
-        self.row = self.get_row(ref)
-        if not self.policy.may(self.actor, "edit"):
-            raise NotYours(not_for_role(self.actor))
-        if not self.policy.allows(self.actor, "edit", self.row):
-            raise NotYours(_("This row is not yours to change."))
-        mine = StoredFile.objects.filter(
-            ref=file, stored_by=self.actor.user_id, org_path=self.row.org_path, belongs_to=""
-        )
-        self.file = mine.first()
-        if self.file is None:
-            raise Http404
-
-    def show(self, renewal):
-        lines = [self.line(each) for each in renewal.differences]
-        context = self.get_context(
-            row=self.row,
-            file=self.file,
-            lines=lines,
-            version=renewal.version,
-            cancel_url=self.url("detail", self.row.ref),
-        )
-        return self.render(context)
-
-    def line(self, difference) -> dict:
-        """Name, label, both values as lines of text, and whether it is ticked at first."""
-        return {
-            "name": difference.name,
-            "label": capfirst(LABELS.get(difference.name) or _label(difference.name)),
-            "was": _shown(difference.name, difference.was),
-            "given": _shown(difference.name, difference.given),
-            "empties": difference.empties,
-        }
-
-    def get_breadcrumbs(self):
-        return [(self.row.name, self.url("detail", self.row.ref))]
-
-
-LABELS = {
-    "id_number": gettext_lazy("ID number"),
-    "education": gettext_lazy("Education"),
-    "career": gettext_lazy("Résumé"),
-    "awards": gettext_lazy("Rewards and penalties"),
-    "appraisals": gettext_lazy("Annual appraisals"),
-    "family": gettext_lazy("Family"),
-}
-_CODES = {
-    "sex": codes.sexes,
-    "ethnic_group": codes.ethnic_groups,
-    "political_status": codes.political_statuses,
-}
-
-
-def _label(name: str):
-    return getattr(Person._meta.get_field(name), "verbose_name", name)
-
-
-def _shown(name: str, value) -> list[str]:
-    """The value as lines for a reader; what is masked elsewhere is masked here."""
-    if not value:
-        return []
-    if name in _CODES:
-        return [_CODES[name]().label(value, get_language())]
-    if name == "id_number":
-        return [identity.mask_id_number(value)]
-    if name == "family":
-        text = ngettext("%(count)d relative", "%(count)d relatives", len(value))
-        return [text % {"count": len(value)}]
-    if name == "career":
-        return [f"{_dotted(start)}–{_dotted(end)} {text}" for start, end, text in value]
-    if name == "education":
-        return [" ".join(filter(None, (r.education, r.degree, r.school))) for r in value]
-    if name == "awards":
-        return [" ".join(filter(None, (_dotted(row.on), row.text))) for row in value]
-    if name == "appraisals":
-        return [f"{row.year} {AppraisalGrade(row.grade).label}" for row in value]
-    return [_dotted(value) if name in _DATES else str(value)]
-
-
-_DATES = ("birth", "party_joined", "work_started")
-
-
-def _dotted(day: str) -> str:
-    """As the form writes dates: 1982.03."""
-    return day.replace("-", ".")
+        return result.get_absolute_url()
 
 
 class DossierImport(FormPage):

@@ -1,23 +1,18 @@
-"""Appointment forms for print: of one person at once, of many through a job."""
+"""Appointment forms for print: of one person at once, of many on request."""
 
-from django import forms
-from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django_htmx.http import HttpResponseClientRedirect
 
 from candidates.documents import printing
 from candidates.documents.sheet import sheet_of
-from candidates.forms import FormsForm
+from candidates.forms import FormsForm, ManyFormsForm
 from candidates.policies import people as policy
+from candidates.services import exporting
 from candidates.services import forms as services
 from candidates.views.people import PersonList
 from core.orgs.models import AccessLog
-from core.web.batches import ChosenRows
+from core.web.batches import ChosenForm
 from core.web.downloads import attachment
-from core.web.errors import NotYours
-from core.web.page import not_for_role
 from core.web.pages.forms import FormPage
 from core.workflow.errors import Refused
 
@@ -63,51 +58,26 @@ class PersonPaper(FormPage):
         return attachment(content, name, printing.FORMATS[kind])
 
 
-class ManyPapers(ChosenRows):
-    """POST from the list: the chosen or the filtered people; a reason, then a job with progress."""
+class ManyPapers(ChosenForm):
+    """POST from the list: the chosen or the filtered people; a reason, then a
+    request that somebody else releases."""
 
     policy = policy
     action = "download"
     list_page = PersonList
-    template_name = "candidates/person_paper.html"
-    title = gettext_lazy("Appointment forms")
+    template_name = "candidates/papers_of_many.html"
+    form_class = ManyFormsForm
+    title = gettext_lazy("Papers of many")
+    submit_label = gettext_lazy("Ask for the papers")
 
-    def check(self):
-        if not self.policy.may(self.actor, self.action):
-            raise NotYours(not_for_role(self.actor))
-
-    def post(self, request):
-        chosen = self.chosen(request.POST)
-        if request.POST.get("confirm") != "1":
-            return self.ask(chosen, FormsForm())
-        form = FormsForm(request.POST)
-        if not form.is_valid():
-            return self.ask(chosen, form, status=422)
-        try:
-            job = services.queue_forms(
-                chosen, actor=self.actor, now=timezone.now(), **form.cleaned_data
-            )
-        except Refused as error:
-            form.add_error(None, str(error))
-            return self.ask(chosen, form, status=422)
-        target = job.get_absolute_url()
-        if getattr(request, "htmx", False):
-            return HttpResponseClientRedirect(target)
-        return redirect(target)
-
-    def ask(self, chosen, form: forms.Form, status: int = 200):
-        count = chosen.order_by().count()
+    def summary(self, count):
         text = ngettext(
-            "One form will be drawn.", "%(count)d forms will be drawn into one file.", count
+            "The papers of one person are asked for; somebody else releases them.",
+            "The papers of %(count)d people are asked for; somebody else releases them.",
+            count,
         )
-        context = self.get_context(
-            form=form,
-            summary=text % {"count": count},
-            hidden=[*self.meant(), ("confirm", "1")],
-            submit_label=_("Draw the forms"),
-            cancel_url=self.back(),
-        )
-        return self.render(context, status=status)
+        return text % {"count": count}
 
-    def get_breadcrumbs(self):
-        return [(str(self.list_page.title), self.url("list"))]
+    def carry_out(self, chosen, data):
+        asked = exporting.ask(chosen, actor=self.actor, now=timezone.now(), **data)
+        return asked.get_absolute_url()

@@ -39,8 +39,11 @@ class PersonList(ListPage):
     def get_batch_actions(self):
         actions = super().get_batch_actions()
         if self.policy.may(self.actor, "download"):
-            label, url = _("Appointment forms"), self.url("papers")
+            label, url = _("Papers of many"), self.url("papers")
             actions.append({"name": "papers", "label": label, "style": "primary", "url": url})
+        if self.policy.may(self.actor, "entrust"):
+            label, url = _("Change the keeper"), self.url("entrust")
+            actions.append({"name": "entrust", "label": label, "style": "", "url": url})
         label, url = _("Compare"), self.url("chosen")
         actions.append({"name": "compare", "label": label, "style": "", "url": url})
         return actions

@@ -57,7 +57,9 @@ def export_xlsx(columns: Columns, rows: Iterable[Sequence], *, title="") -> byte
 
 def export_csv(columns: Columns, rows: Iterable[Sequence]) -> bytes:
     """Comma separated, UTF-8 with a mark, so that Excel and WPS show Chinese."""
-    out = io.StringIO(newline="")
+    # Encoded as it is written: a text in memory takes four bytes for each character while it grows.
+    content = io.BytesIO()
+    out = io.TextIOWrapper(content, encoding="utf-8-sig", errors="replace", newline="")
     writer = csv.writer(out)
     writer.writerow([safe(str(label)) for _key, label in columns])
     # Most cells are harmless text: asked in line, because a call for each costs half the time.
@@ -70,7 +72,8 @@ def export_csv(columns: Columns, rows: Iterable[Sequence]) -> bytes:
         ]
         for row in rows
     )
-    return out.getvalue().encode("utf-8-sig", "replace")
+    out.flush()
+    return content.getvalue()
 
 
 def safe(text: str) -> str:

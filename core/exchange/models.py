@@ -21,12 +21,14 @@ class ImportRunQuerySet(ScopedQuerySet):
 
 
 class ImportRun(ScopedModel):
-    """One uploaded sheet: checked, then either written whole or discarded."""
+    """One uploaded sheet: checked, then either written whole or discarded; what was written may be
+    taken back as far as nobody has worked on it since."""
 
     class State(models.TextChoices):
         CHECKED = "checked", _("Checked")
         WRITTEN = "written", _("Written")
         DISCARDED = "discarded", _("Discarded")
+        UNDONE = "undone", _("Taken back")
 
     sheet = models.CharField(_("table"), max_length=60)
     file = models.ForeignKey("core.StoredFile", models.PROTECT, related_name="+")
@@ -55,7 +57,7 @@ class ImportRun(ScopedModel):
         constraints = [
             models.CheckConstraint(
                 name="importrun_state_known",
-                condition=Q(state__in=["checked", "written", "discarded"]),
+                condition=Q(state__in=["checked", "written", "discarded", "undone"]),
             ),
             models.CheckConstraint(
                 name="importrun_written_without_faults",

@@ -1,5 +1,6 @@
 """An uploaded file to rows and faults; and back to the user with the faults marked."""
 
+import io
 import json
 
 from django.conf import settings
@@ -117,8 +118,15 @@ def cells_of(content: bytes, name: str, sheet: Sheet) -> bytes:
 
 def taken(answer: bytes) -> tuple[dict, list[list]]:
     """What is known of the file, and its rows `[line, cells…]`."""
-    head, *blocks = (json.loads(line) for line in answer.split(b"\n") if line)
-    return head, [row for block in blocks for row in block]
+    lines = io.BytesIO(answer)
+    head = json.loads(next(lines))
+    # The same texts fill most columns: each is held once, however many cells it stands in.
+    same = dict[str, str]().setdefault
+    return head, [
+        [same(cell, cell) if type(cell) is str else cell for cell in row]
+        for line in lines
+        for row in json.loads(line)
+    ]
 
 
 def columns_of(sheet: Sheet, head: dict, raw: list[list]) -> tuple[dict[str, int], int]:

@@ -5,8 +5,10 @@ from core.exchange.sheet import Fault, Row, Sheet
 from core.exchange.values import values_of
 from core.workflow.errors import Refused
 
-#: line -> column key -> text
+#: line -> column key, or name of an answer -> text
 Changes = dict[int, dict[str, str]]
+#: Stands in the place of a column key: the line is left out of the import.
+LEFT_OUT = "-"
 
 
 def check_repaired(
@@ -18,7 +20,12 @@ def check_repaired(
         positions, below = reading.columns_of(sheet, head, raw)
     except Refused as refused:
         return [], [Fault(0, "", str(refused))]
-    rows, faults = values_of(sheet, positions, _replaced(raw[below:], positions, changes))
+    del raw[:below]
+    rows, faults = values_of(sheet, positions, _replaced(raw, positions, changes))
+    raw.clear()  # the values stand for the cells now; both would be most of the memory of an import
+    if changes and sheet.answers:
+        for row in rows:
+            row.update({name: changes.get(row.line, {}).get(name, "") for name in sheet.answers})
     return rows, reading.check_together(sheet, rows, faults, actor=actor, now=now)
 
 
@@ -38,12 +45,19 @@ def cells(
     }
 
 
+def left_out(changes: Changes) -> list[int]:
+    """Lines that the user left out, in order."""
+    return sorted(line for line, cells in changes.items() if cells.get(LEFT_OUT))
+
+
 def _replaced(raw: list[list], positions: dict[str, int], changes: Changes) -> list[list]:
     if not changes:
         return raw
     new = []
     for row in raw:
         repaired = changes.get(row[0])
+        if repaired and repaired.get(LEFT_OUT):
+            continue
         if repaired:
             width = max(positions.values()) + 2
             row = [*row, *[""] * (width - len(row))]

@@ -44,9 +44,28 @@ class Fault:
     column: str
     text: str
     key: str = ""
+    #: What sort of fault, where the page puts a question about it; "" for plain ones.
+    kind: str = ""
 
     def as_dict(self) -> dict:
         return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the page asks about one line instead of letting a cell be typed: which record is meant?
+
+    `options`: (value, label) of the answer `key`, which a check finds in the row under that name.
+    `links`: (label, address) of pages on which the matter can be settled; `apart`: reference of a pair
+    of records that can be told apart right here.
+    """
+
+    line: int
+    text: str
+    key: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    apart: str = ""
 
 
 class Row(dict):
@@ -66,6 +85,9 @@ class SheetColumn:
     it is called for filled cells only. `choices` is a list of (code, label) or a function that gives
     one; cells may hold the code or the label in any language. `text=False` lets the template use the
     general cell format. `initial` is what an empty cell gives.
+
+    For the template's check rules: `least` and `most` of a number; `formula`, a condition over cells
+    of the line (`{present}` stands for the cell of that column), with `formula_text` as its message.
     """
 
     def __init__(
@@ -83,12 +105,18 @@ class SheetColumn:
         max_length: int = 1_000,
         initial=None,
         aliases: Iterable[str] = (),
+        least: int | None = None,
+        most: int | None = None,
+        formula: str = "",
+        formula_text="",
     ):
         if kind not in KINDS:
             raise ValueError(f"{key}: kind is one of {', '.join(KINDS)}")
         self.key, self.label, self.required, self.width = key, label, required, width
         self.kind, self.clean, self.note, self.text = kind, clean, note, text
         self.max_length, self.aliases = max_length, tuple(aliases)
+        self.least, self.most = least, most
+        self.formula, self.formula_text = formula, formula_text
         self._choices = choices
         self.initial = "" if initial is None and kind == "text" else initial
 
@@ -123,6 +151,10 @@ class Sheet:
     title: object = ""
     columns: list[SheetColumn] = []
     row_form: type | None = None
+    #: Names of answers that the page asks for beside the cells; rows of a repaired file carry them.
+    answers: tuple[str, ...] = ()
+    #: Whether `undo` takes back what an import wrote.
+    can_undo = False
     #: How many lines of the template carry drop-downs and text formats.
     template_lines = 5_000
 
@@ -140,6 +172,22 @@ class Sheet:
     def write(self, rows: list[Row], *, actor, now) -> dict:
         """Write all rows through the set-based twin of the page's verb; what it did, for the page."""
         raise TypeError(f"{type(self).__name__} only reads; it has no write()")
+
+    def write_run(self, run, rows: list[Row], *, actor, now) -> dict:
+        """As `write`; for a sheet that keeps with its rows the import that they came with."""
+        return self.write(rows, actor=actor, now=now)
+
+    def questions(self, lines: dict[int, dict[str, str]], faults: list[Fault], *, actor, run_url):
+        """Questions about faulty lines, for the page: what stands in them now, and their faults."""
+        return []
+
+    def undoable(self, run, *, actor) -> tuple[int, list[tuple[object, str]]]:
+        """How many of the import's rows can be taken back; and (row, reason) of those that cannot."""
+        return 0, []
+
+    def undo(self, run, *, actor, now, reason: str) -> dict:
+        """Take back what nobody has worked on since; what it did, for the page."""
+        raise TypeError(f"{type(self).__name__} takes nothing back; it has no undo()")
 
     @cached_property
     def by_key(self) -> dict[str, SheetColumn]:
@@ -161,11 +209,11 @@ class Sheet:
             known.update({normal(column.label): column.key for column in self.columns})
         return known
 
-    def fault(self, row: Row | int, key: str, text) -> Fault:
+    def fault(self, row: Row | int, key: str, text, kind: str = "") -> Fault:
         """A fault in the column `key` of a row, for `check`."""
         column = self.by_key.get(key)
         line = row if isinstance(row, int) else row.line
-        return Fault(line, str(column.label) if column else "", str(text), key)
+        return Fault(line, str(column.label) if column else "", str(text), key, kind)
 
     def find_repeats(self, rows: list[Row], key: str, text) -> list[Fault]:
         """The usual check over all rows: a value that stands in an earlier line already."""

@@ -40,9 +40,38 @@ def _fill(book, sheet: Sheet) -> None:
             page.write_comment(0, at, note, {"x_scale": 2})
         if column.has_choices:
             _drop_down(book, page, lists, at, column, sheet.template_lines)
+        elif rule := _rule(sheet, column):
+            page.data_validation(1, at, sheet.template_lines, at, rule)
     page.freeze_panes(1, 1)
     page.set_row(0, 32)
     page.activate()
+
+
+def _rule(sheet: Sheet, column) -> dict | None:
+    """The check that the reader's program does while typing; the import checks everything again."""
+    cells = {each.key: f"{xl_col_to_name(at)}2" for at, each in enumerate(sheet.columns)}
+    own, rule = cells[column.key], None
+    if column.formula:
+        condition = column.formula.format(**cells)
+        rule = {"validate": "custom", "value": f"={condition}"}
+        text = str(column.formula_text)
+    elif column.least is not None and column.most is not None:
+        kind = "integer" if column.kind == "integer" else "decimal"
+        rule = {"validate": kind, "criteria": "between"}
+        rule |= {"minimum": column.least, "maximum": column.most}
+        text = _("A number from %(least)s to %(most)s.")
+        text %= {"least": column.least, "most": column.most}
+    elif column.kind == "date":
+        # The cells hold text, so that no program turns a day into another country's.
+        read = f'ISNUMBER(DATEVALUE(SUBSTITUTE({own},".","-")))'
+        rule = {"validate": "custom", "value": f"=OR(ISNUMBER({own}),{read})"}
+        text = _("A day, for example 1991-10-05.")
+    elif column.kind == "text" and column.max_length < 1_000:
+        rule = {"validate": "length", "criteria": "<=", "value": column.max_length}
+        text = _("At most %(max)s characters.") % {"max": column.max_length}
+    if rule is None:
+        return None
+    return {**rule, "error_title": str(column.label)[:32], "error_message": text[:255]}
 
 
 def _note(column) -> str:

@@ -32,6 +32,10 @@ _NUMBER_LIKE = re.compile(r"^[+-][\d\s.,()/-]*$")
 FAULTS_CAP = 2_000
 
 
+#: Kinds of cells of which equal ones mean the same.
+_PLAIN = {str, float}
+
+
 class Unusable(ValueError):
     """A cell whose content cannot be taken as it stands."""
 
@@ -85,28 +89,40 @@ def reason(error: Exception) -> str:
 def _column(
     column: SheetColumn, clean: Callable, cells: list, lines: list[int], faults: list[Fault]
 ) -> list:
-    label = str(column.label)
-    values: list = []
-    keep = values.append
-    for index, cell in enumerate(cells):
+    """The values of one column; None, and a fault, where a cell cannot be used.
+
+    The same few texts and numbers fill most columns: of equal cells one is read.
+    """
+    keys = cells if set(map(type, cells)) <= _PLAIN else list(map(repr, cells))
+    known: dict = {}
+    refused: dict = {}
+    for key, cell in dict(zip(keys, cells, strict=True)).items():
         try:
-            text = cell.strip() if type(cell) is str else as_text(cell, column)
-            if text == "":
-                if column.required:
-                    raise Unusable(gettext_noop("This has to be filled in."))
-                keep(column.initial)
-            else:
-                if not text.isprintable() or text[0] in "=@+-#":
-                    text = _ordinary(text)
-                if len(text) > column.max_length:
-                    raise Unusable(
-                        gettext_noop("At most %(max)s characters."), {"max": column.max_length}
-                    )
-                keep(clean(text))
+            known[key] = _value(column, clean, cell)
         except (ValueError, ValidationError) as error:
-            keep(None)
-            faults.append(Fault(lines[index], label, reason(error), column.key))
-    return values
+            refused[key] = reason(error)
+    if not refused:
+        return list(map(known.__getitem__, keys))
+    label = str(column.label)
+    faults.extend(
+        Fault(line, label, refused[key], column.key)
+        for line, key in zip(lines, keys, strict=True)
+        if key in refused
+    )
+    return list(map(known.get, keys))
+
+
+def _value(column: SheetColumn, clean: Callable, cell):
+    text = cell.strip() if type(cell) is str else as_text(cell, column)
+    if text == "":
+        if column.required:
+            raise Unusable(gettext_noop("This has to be filled in."))
+        return column.initial
+    if not text.isprintable() or text[0] in "=@+-#":
+        text = _ordinary(text)
+    if len(text) > column.max_length:
+        raise Unusable(gettext_noop("At most %(max)s characters."), {"max": column.max_length})
+    return clean(text)
 
 
 def as_text(cell, column: SheetColumn) -> str:

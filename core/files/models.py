@@ -1,5 +1,7 @@
 """Files kept in the database: one backup, one scope, one transaction with the row they belong to."""
 
+import zlib
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
@@ -7,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core import vault
 from core.orgs.scoping import ScopedModel, ScopedQuerySet
+
+#: Packed only where it makes a tenth of difference: workbooks, papers and pictures are packed already.
+_WORTH_IT = 0.9
 
 
 class StoredFileQuerySet(ScopedQuerySet):
@@ -25,6 +30,8 @@ class StoredFile(ScopedModel):
     #: Of the bytes as stored (after re-encoding an image), in hexadecimal.
     sha256 = models.CharField(max_length=64, editable=False)
     sealed = models.BinaryField(editable=False)
+    #: Whether the bytes were compressed before they were sealed; afterwards nothing can compress them.
+    is_packed = models.BooleanField(default=False, editable=False)
     stored_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
@@ -46,7 +53,14 @@ class StoredFile(ScopedModel):
 
     @property
     def content(self) -> bytes:
-        return vault.unseal_bytes(bytes(self.sealed), self.context)
+        kept = vault.unseal_bytes(bytes(self.sealed), self.context)
+        return zlib.decompress(kept) if self.is_packed else kept
+
+    @content.setter
+    def content(self, content: bytes) -> None:
+        packed = zlib.compress(content, 1)
+        self.is_packed = len(packed) < len(content) * _WORTH_IT
+        self.sealed = vault.seal_bytes(packed if self.is_packed else content, self.context)
 
     @property
     def context(self) -> bytes:

@@ -7,7 +7,6 @@ import unicodedata
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from core import vault
 from core.files import kinds
 from core.files.models import StoredFile
 from core.orgs import roles
@@ -82,6 +81,6 @@ def _keep(content, name, content_type, org_path, stored_by, belongs_to, is_share
         belongs_to=belongs_to,
         is_shared=is_shared,
     )
-    file.sealed = vault.seal_bytes(content, file.context)
+    file.content = content
     file.save(force_insert=True)
     return file

@@ -8,13 +8,17 @@ from django.db import connection
 from django.db.models import QuerySet
 
 
-def count_all(querysets: Sequence[QuerySet]) -> list[int]:
-    """The number of rows of each queryset, in their order, in one statement."""
+def count_all(querysets: Sequence[QuerySet], cap: int | None = None) -> list[int]:
+    """The number of rows of each queryset, in their order, in one statement. With a cap, more than
+    that are counted as one more than it."""
     parts: list[str] = []
     params: list[Any] = []
     for rows in querysets:
         try:
-            sql, values = rows.order_by().values("pk").query.sql_with_params()
+            keys = rows.order_by().values("pk")
+            if cap is not None:
+                keys = keys[: cap + 1]
+            sql, values = keys.query.sql_with_params()
         except EmptyResultSet:
             parts.append("0")
         else:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import transaction
-from pypinyin import lazy_pinyin
 
 from core.orgs.models import Organisation
 
@@ -124,6 +123,8 @@ def short_name(name: str) -> str:
 
 def latin_name(name: str, *, above: str = "") -> str:
     """Pinyin of the short name (Wuhan, Gong'an); a county called like its city keeps its generic."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - 11 MB, for an act that happens once
+
     short = short_name(name)
     latin = _joined(_READINGS.get(short) or lazy_pinyin(short))
     if latin == above:

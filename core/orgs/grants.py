@@ -67,9 +67,7 @@ def after_migrate(sender, using, **kwargs):
 
 def _columns(rights: str) -> str:
     """Check the shape of the rights: words and column lists only."""
-    if not re.fullmatch(
-        r"(SELECT|INSERT|UPDATE|DELETE)( \(\w+\))?(, (SELECT|INSERT|UPDATE|DELETE)( \(\w+\))?)*",
-        rights,
-    ):
+    right = r"(SELECT|INSERT|UPDATE|DELETE)( \(\w+(, \w+)*\))?"
+    if not re.fullmatch(f"{right}(, {right})*", rights):
         raise ValueError(rights)
     return rights

@@ -189,7 +189,7 @@ class User(AbstractBaseUser, Referenced):
 
 
 class Role(models.Model):
-    """The roles known to the database, written from the one table in `cadreproj/roles.py`."""
+    """The roles known to the database, written from the one table in `cadreproj/roles/`."""
 
     name = models.CharField(primary_key=True, max_length=30)
     #: Which family of database roles its members enter: data, auditor, system or audit.

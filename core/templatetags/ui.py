@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from core.templatetags import ui_forms, ui_lists
 from core.templatetags.looks import ICONS, day, instant, picture, state_tones, tone_of
+from core.templatetags.words import Kept, is_constant
 from core.web.charts import Series
 
 register = template.Library()
@@ -34,6 +35,17 @@ for part in (ui_forms, ui_lists):
 def icon(name: str, css: str = "") -> SafeString:
     """A picture from the sprite; always beside words, so that it is hidden from screen readers."""
     return picture(name, css)
+
+
+_compile_icon = register.tags["icon"]
+
+
+@register.tag("icon")
+def fixed_icon(parser, token):
+    """`{% icon %}`; where the template names the picture outright, it is drawn once."""
+    node = _compile_icon(parser, token)
+    given = [*node.args, *node.kwargs.values()]
+    return Kept(node) if all(map(is_constant, given)) and node.target_var is None else node
 
 
 @register.simple_tag

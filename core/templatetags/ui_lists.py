@@ -92,7 +92,8 @@ def table_rows(table: Any, first: int = 0, numbered: bool = True) -> SafeString:
         if numbered:
             parts.append(f'<td class="number">{number}</td>')
         for cell, cell_css in zip(row["cells"], css, strict=True):
-            parts.append(f"<td{cell_css}>{conditional_escape(cell)}</td>")
+            inner = cell if isinstance(cell, SafeString) else conditional_escape(cell)
+            parts.append(f"<td{cell_css}>{inner}</td>")
         parts.append("</tr>\n")
     return mark_safe("".join(parts))  # noqa: S308 - every part is escaped above
 
@@ -107,7 +108,11 @@ def filter_bar(context: template.Context, filterset: Any, target: str = "#list")
     request = context.get("request")
     names = filterset.filters.keys()
     query = request.GET if request is not None else {}
-    kept = [(name, query[name]) for name in ("sort", "tab") if name in query and name not in names]
+    kept = [
+        (name, query[name])
+        for name in ("sort", "tab", "facets")
+        if name in query and name not in names
+    ]
     active = sum(1 for name in names if query.get(name))
     kind = type(filterset)
     asked = json.dumps(filterset.given, ensure_ascii=False)
@@ -124,6 +129,8 @@ def filter_bar(context: template.Context, filterset: Any, target: str = "#list")
         "path": request.path if request is not None else "",
         "saved_filters": context.get("saved_filters"),
         "save_filter_url": context.get("save_filter_url"),
+        "facets_url": context.get("facets_url"),
+        "facets_shown": context.get("facets_shown"),
         "query": query.urlencode() if hasattr(query, "urlencode") else "",
         "csrf_token": context.get("csrf_token", ""),
     }

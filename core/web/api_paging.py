@@ -43,7 +43,7 @@ class KeysetPagination(BasePagination):
         )
 
     def get_paginated_response_schema(self, schema):
-        link = {"type": "string", "format": "uri", "nullable": True}
+        link = {"type": "string", "format": "uri", "nullable": True, "example": None}
         return {
             "type": "object",
             "required": ["results"],

@@ -1,5 +1,9 @@
 """Moves of many rows: choose, read the summary, confirm; one set-based service call."""
 
+from abc import ABC, abstractmethod
+from typing import Any
+
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, QueryDict
@@ -7,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django_htmx.http import HttpResponseClientRedirect
 
 from core.web.errors import NotYours
 from core.web.page import Page, not_for_role, safe_next
@@ -54,6 +59,66 @@ class ChosenRows(Page):
         """The list as it was, with its filter."""
         query = self.request.POST.get("query", "")
         return safe_next(self.request, f"{self.url('list')}?{query}" if query else self.url("list"))
+
+
+class ChosenForm(ChosenRows, ABC):
+    """Chosen rows with whom something is done that a form asks about first.
+
+    First answer: the form with the number of rows; with `confirm=1` one call of `carry_out`, and the
+    address to go to.
+    """
+
+    action = "view"
+    template_name = "pages/chosen_form.html"
+    form_class: type[forms.Form] = forms.Form
+    submit_label: Any = ""
+
+    def check(self):
+        if not self.policy.may(self.actor, self.action):
+            raise NotYours(not_for_role(self.actor))
+
+    def post(self, request):
+        chosen = self.chosen(request.POST)
+        if request.POST.get("confirm") != "1":
+            return self.ask(chosen, self.make_form())
+        form = self.make_form(request.POST)
+        if not form.is_valid():
+            return self.ask(chosen, form, status=422)
+        try:
+            target = self.carry_out(chosen, form.cleaned_data)
+        except Refused as error:
+            for name, text in error.fields.items():
+                form.add_error(name if name in form.fields else None, str(text))
+            if not error.fields:
+                form.add_error(None, str(error))
+            return self.ask(chosen, form, status=422)
+        if getattr(request, "htmx", False):
+            return HttpResponseClientRedirect(target)
+        return redirect(target)
+
+    def make_form(self, data=None) -> forms.Form:
+        return self.form_class(data)
+
+    @abstractmethod
+    def summary(self, count: int) -> str:
+        """What would be done with how many."""
+
+    @abstractmethod
+    def carry_out(self, chosen, data: dict[str, Any]) -> str:
+        """Do it; the address of what came of it."""
+
+    def ask(self, chosen, form: forms.Form, status: int = 200):
+        context = self.get_context(
+            form=form,
+            summary=self.summary(chosen.order_by().count()),
+            hidden=[*self.meant(), ("confirm", "1")],
+            submit_label=self.submit_label,
+            cancel_url=self.back(),
+        )
+        return self.render(context, status=status)
+
+    def get_breadcrumbs(self):
+        return [(str(self.list_page.title), self.url("list"))]
 
 
 class BatchMoveView(ChosenRows):

@@ -4,12 +4,13 @@ A column is *compiled* once per page into a function row -> HTML, so that nothin
 row; the same column gives the plain value for an export.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from html import escape
+from html import escape as _escape
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -20,8 +21,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 _NO_REF = UUID(int=0)
+_has_signs = re.compile("[&<>\"']").search
 #: Where the values of a row stand.
 Row = tuple
+
+
+def escape(text: str) -> str:
+    """Safe in HTML. Nearly all cells hold nothing to replace: one look instead of five."""
+    return _escape(text) if _has_signs(text) else text
 
 
 @dataclass

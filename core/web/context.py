@@ -12,6 +12,7 @@ from django.utils.module_loading import import_string
 from core.notices.deliver import COUNT_CAP
 from core.orgs import roles
 from core.orgs.models import label_of
+from core.web.remembered import drawn
 
 #: How long the editions of a scope are remembered for the header.
 EDITIONS_SECONDS = 60
@@ -129,6 +130,10 @@ def _recent_editions(request) -> list[dict]:
     actor = getattr(request, "actor", None)
     if actor is None or not settings.EDITION_SWITCHER or _is_broken(request):
         return []
+    return drawn(actor, "editions", lambda: _editions_of(actor))
+
+
+def _editions_of(actor) -> list[dict]:
     key = f"editions:{actor.role}:{actor.path}"
     rows = shared.get(key)
     if rows is None:

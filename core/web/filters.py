@@ -4,15 +4,18 @@ from copy import copy
 from functools import cached_property
 
 import django_filters
+from django import forms
 from django.core.cache import cache
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.orgs.models import Organisation, label_of
 
 PLACES_SECONDS = 300
 #: What stands in the address of a list beside its filters.
-NO_FILTERS = frozenset({"sort", "page", "after", "before", "size", "tab"})
+NO_FILTERS = frozenset({"sort", "page", "after", "before", "size", "tab", "facets"})
 
 
 class SearchFilter(django_filters.CharFilter):
@@ -23,6 +26,39 @@ class SearchFilter(django_filters.CharFilter):
         options.setdefault("method", "filter_search")
         options.setdefault("max_length", 60)
         super().__init__(**options)
+
+
+class YesNoSelect(django_filters.widgets.BooleanWidget):
+    """Asked or not, where the usual widget offers «unknown»."""
+
+    def __init__(self, attrs=None):
+        forms.Select.__init__(
+            self,
+            attrs,
+            (("", pgettext_lazy("filter", "All")), ("true", _("Yes")), ("false", _("No"))),
+        )
+
+
+class YesNoFilter(django_filters.BooleanFilter):
+    def __init__(self, **options):
+        options.setdefault("widget", YesNoSelect)
+        super().__init__(**options)
+
+
+class _Filters(dict):
+    """The filters of a class by name. A set takes copies of its own, but not of what they are made of:
+    lists of choices and texts, which nobody changes, and whose copies cost more than the page's rows.
+    """
+
+    def __deepcopy__(self, _memo) -> dict:
+        return {name: _own(each) for name, each in self.items()}
+
+
+def _own(each: django_filters.Filter) -> django_filters.Filter:
+    mine = copy(each)
+    mine.extra = dict(each.extra)
+    mine.method = each.method  # tied anew: to the set of the copy
+    return mine
 
 
 class ScopedFilterSet(django_filters.FilterSet):
@@ -44,6 +80,10 @@ class ScopedFilterSet(django_filters.FilterSet):
         super().__init__(data, queryset, request=request, prefix=prefix)
         if not (self.name_fields or self.pinyin_fields or self._has_own_search()):
             self.filters.pop("q", None)
+
+    @classmethod
+    def get_filters(cls):
+        return _Filters(super().get_filters())
 
     def filter_search(self, queryset, name, text):
         """Called by the box; a stage overrides `search`, not this."""
@@ -84,6 +124,15 @@ class ScopedFilterSet(django_filters.FilterSet):
         if not asked.filters:
             return self.queryset.all()
         return asked.qs if asked.is_valid() else self.queryset.none()
+
+    def narrowed(self, name: str, value: str) -> "ScopedFilterSet":
+        """The same set with this choice in the place of the one it has."""
+        data = QueryDict(mutable=True)
+        for key, given in self.given:
+            if key != name:
+                data.appendlist(key, given)
+        data[name] = value
+        return type(self)(data, queryset=self.queryset, actor=self.actor)
 
     @property
     def active(self) -> list[str]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from core.audit.log import act, record
 from core.exchange.models import ImportRun
 from core.exchange.reading import cells_of
-from core.exchange.repair import Changes, check_repaired
+from core.exchange.repair import LEFT_OUT, Changes, check_repaired
 from core.exchange.sheet import Sheet
 from core.files.store import store
 from core.jobs.registry import job
@@ -23,10 +23,11 @@ DIRECT_ROWS = 2_000
 #: What may be typed into one cell of the grid.
 CELL_CAP = 1_000
 
-CHECKED, WRITTEN, DISCARDED = (
+CHECKED, WRITTEN, DISCARDED, UNDONE = (
     ImportRun.State.CHECKED,
     ImportRun.State.WRITTEN,
     ImportRun.State.DISCARDED,
+    ImportRun.State.UNDONE,
 )
 
 
@@ -69,17 +70,21 @@ def read_cells(run: ImportRun, sheet: Sheet) -> bytes:
 
 
 def repair(run: ImportRun, sheet: Sheet, changes: Changes, *, actor, now) -> ImportRun:
-    """Replace cells and check everything anew."""
+    """Replace cells, take answers, leave lines out or in, and check everything anew."""
     run = _locked(run)
     merged = changes_of(run)
+    places = {*sheet.by_key, *sheet.answers, LEFT_OUT}
     for line, cells in changes.items():
-        known = {key: text[:CELL_CAP] for key, text in cells.items() if key in sheet.by_key}
+        known = {key: text[:CELL_CAP] for key, text in cells.items() if key in places}
         merged.setdefault(line, {}).update(known)
-    _rows, faults = check_repaired(sheet, read_cells(run, sheet), merged, actor=actor, now=now)
+    rows, faults = check_repaired(sheet, read_cells(run, sheet), merged, actor=actor, now=now)
+    if not rows:
+        raise Refused(_("No line is left. Discard the import instead."))
     run.faults = [fault.as_dict() for fault in faults]
     run.repairs = merged
+    run.row_count = len(rows)
     run.version += 1
-    run.save(update_fields=["faults", "sealed_repairs", "version"])
+    run.save(update_fields=["faults", "sealed_repairs", "row_count", "version"])
     return run
 
 
@@ -93,7 +98,7 @@ def write(run: ImportRun, sheet: Sheet, *, actor, now) -> ImportRun:
             run.faults = [fault.as_dict() for fault in faults]
             run.save(update_fields=["faults"])
             return run
-        result = sheet.write(rows, actor=actor, now=now) or {}
+        result = sheet.write_run(run, rows, actor=actor, now=now) or {}
         run.state, run.ended_at, run.faults, run.sealed_cells = WRITTEN, now, [], None
         run.result = {**result, **({"repaired_lines": len(changes)} if changes else {})}
         run.version += 1
@@ -113,10 +118,26 @@ def discard(run: ImportRun, *, actor, now) -> ImportRun:
     return run
 
 
-def _locked(run: ImportRun) -> ImportRun:
+def undo(run: ImportRun, sheet: Sheet, *, actor, now, reason: str) -> ImportRun:
+    """Take back, in one act, what nobody has worked on since; the rest stays and is counted."""
+    if not reason.strip():
+        raise MoveRefused(_("Say why the import is taken back."), code="reason")
+    with act(actor, now):
+        run = _locked(run, WRITTEN)
+        result = sheet.undo(run, actor=actor, now=now, reason=reason)
+        run.state, run.ended_at = UNDONE, now
+        run.result = {**run.result, **result}
+        run.version += 1
+        run.save(update_fields=["state", "ended_at", "result", "version"])
+        after = {"sheet": sheet.name, "digest": run.digest, **result}
+        record(run, "importrun.undo", after=after, reason=reason)
+    return run
+
+
+def _locked(run: ImportRun, state=CHECKED) -> ImportRun:
     found = ImportRun.objects.select_for_update(of=("self",)).select_related("file")
     current = found.defer("file__sealed").get(pk=run.pk)
-    if current.state != CHECKED:
+    if current.state != state:
         raise MoveRefused(
             _("This import is finished: %(state)s.") % {"state": current.get_state_display()},
             "state",

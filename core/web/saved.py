@@ -37,7 +37,7 @@ def saved_filters(actor, page: str, query: QueryDict) -> list[dict]:
 
 def _normal(query: str) -> list[tuple[str, str]]:
     """A query string without the place in the list, in a fixed order."""
-    ignored = {"page", "after", "before", "size"}
+    ignored = {"page", "after", "before", "size", "facets"}
     return sorted(
         (key, value)
         for key, values in QueryDict(query).lists()

@@ -7,10 +7,14 @@ class NominationTable(Table):
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import QueryDict
+from django.urls import get_urlconf
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from core.web.columns import (
     BoolColumn,
@@ -111,11 +115,9 @@ def bind(
     table, rows, places, *, order, query: QueryDict, row_url="", selectable=False
 ) -> BoundTable:
     """Prepare rows of values as strings; `places` says where each value stands."""
-    env = Compilation(places)
-    makers = [column.html(env) for column in table.columns()]
-    linked = _linked(table, makers, env, row_url)
-    ref = env.at("ref")
-    address = env.address(row_url) if row_url else lambda ref: ""
+    urlconf = get_urlconf() or settings.ROOT_URLCONF
+    linked, address = _compiled(table, tuple(places.items()), row_url, get_language(), urlconf)
+    ref = places["ref"]
     css = table.row_css if "row_css" in _overridden(table) else None
     prepared = [
         {
@@ -130,6 +132,19 @@ def bind(
     return BoundTable(_headings(table, order, query), prepared, selectable)
 
 
+@lru_cache(maxsize=256)
+def _compiled(table, places, row_url, _language, _urlconf):
+    """The columns as functions from a row to a cell, and ref -> address of the row's page.
+
+    They depend on the declaration, the language and the addresses of the program, never on a reader.
+    """
+    env = Compilation(dict(places))
+    makers = [column.html(env) for column in table.columns()]
+    address = env.address(row_url) if row_url else lambda ref: ""
+    return _linked(table, makers, env, row_url), address
+
+
+@cache
 def _overridden(table) -> set[str]:
     return {name for cls in table.__mro__ if cls not in (Table, object) for name in vars(cls)}
 
@@ -176,12 +191,6 @@ def _sort_url(query: QueryDict, column: Column, sorted_as: str) -> str:
 
 def with_query(query: QueryDict, **changes) -> str:
     """The query string with some parameters replaced (None: taken out) and empty ones dropped."""
-    new = query.copy()
-    for key, value in changes.items():
-        if value is None:
-            new.pop(key, None)
-        else:
-            new[key] = value
-    for key in [key for key, values in new.lists() if not any(values)]:
-        del new[key]
-    return new.urlencode()
+    new = dict(query.lists())
+    new.update((key, [value]) for key, value in changes.items())
+    return urlencode({key: values for key, values in new.items() if any(values)}, doseq=True)

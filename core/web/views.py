@@ -86,7 +86,7 @@ class DeleteFilter(Page):
 
 def _filter_only(query: str) -> str:
     """The part of a query string that filters and sorts."""
-    drop = dict.fromkeys(("page", "after", "before", "csrfmiddlewaretoken"))
+    drop = dict.fromkeys(("page", "after", "before", "facets", "csrfmiddlewaretoken"))
     return tables.with_query(QueryDict(query.lstrip("?")), **drop)
 
 

@@ -15,11 +15,20 @@ def create(row, *, actor, now: datetime.datetime, names=None, reason: str = ""):
     return row
 
 
-def change(row, values: dict, *, actor, now: datetime.datetime, verb="edit", reason: str = ""):
+def change(
+    row,
+    values: dict,
+    *,
+    actor,
+    now: datetime.datetime,
+    verb="edit",
+    reason: str = "",
+    is_recorded: bool = True,
+):
     """Set columns of a row as `<model>.<verb>`, recording only what differs. Returns the row.
 
     Raises MoveRefused when somebody changed the row since it was read; nothing is written, and
-    nothing recorded, when all values are as they were.
+    nothing recorded, when all values are as they were. Not recorded are the drafts of one writer.
     """
     with act(actor, now):
         locked = lock(row)
@@ -32,7 +41,8 @@ def change(row, values: dict, *, actor, now: datetime.datetime, verb="edit", rea
         if after:
             row.version += 1
             row.save(update_fields=[*after, "version"])
-            record(row, action_of(row, verb), before=before, after=after, reason=reason)
+            if is_recorded:
+                record(row, action_of(row, verb), before=before, after=after, reason=reason)
     return row
 
 

@@ -6,29 +6,50 @@ from planning.forms.editions import (
     GateForm,
     MemberForm,
     PlanForm,
+    RuleCopyForm,
     RuleForm,
     RuleKindForm,
     SubProjectForm,
     WizardForm,
 )
-from planning.forms.papers import CityPlanForm, DayForm, DocumentCreateForm, DocumentForm
-from planning.forms.quotas import ProposalForm, QuotaForm, cell_name
+from planning.forms.papers import (
+    AmendmentForm,
+    CityConditionForm,
+    CityConditionKindForm,
+    CityPlanForm,
+    DayForm,
+    DocumentCreateForm,
+    DocumentForm,
+    DocumentIssueForm,
+    DocumentReviseForm,
+)
+from planning.forms.quotas import DivisionForm, ProposalForm, QuotaForm, cell_name
+from planning.forms.structure import TargetForm, TargetKindForm
 
 __all__ = [
     "AmendForm",
+    "AmendmentForm",
+    "CityConditionForm",
+    "CityConditionKindForm",
     "CityPlanForm",
     "DayForm",
+    "DivisionForm",
     "DocumentCreateForm",
     "DocumentForm",
+    "DocumentIssueForm",
+    "DocumentReviseForm",
     "EditionForm",
     "GateForm",
     "MemberForm",
     "PlanForm",
     "ProposalForm",
     "QuotaForm",
+    "RuleCopyForm",
     "RuleForm",
     "RuleKindForm",
     "SubProjectForm",
+    "TargetForm",
+    "TargetKindForm",
     "WizardForm",
     "cell_name",
 ]

@@ -1,19 +1,23 @@
 """Forms of an edition and of its parts."""
 
 import datetime
+from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from planning import formats
 from planning.forms.fields import day_field, label_of, text_field
-from planning.rules.qualifications import EDUCATION, GRADES, KINDS, LEVELS
+from planning.models import LegalBasis
+from planning.rules.qualifications import EDUCATION, GRADES, GROUPS, KINDS, LEVELS, RANGES
 from planning.rules.readiness import DATES, TEXTS
 from planning.services import sources
 from planning.states import (
     Decider,
     Field,
     GroupKind,
+    Severity,
     Step,
     Tier,
 )
@@ -155,41 +159,124 @@ _PARAMETER_LABELS = {
     "to": _("Born up to"),
     "years": _("Years"),
     "posts": _("Number of posts"),
+    "months": _("Months of training"),
+    "least": _("Lowest age"),
+    "most": _("Highest age"),
     "education": _("At least"),
     "level": _("At least"),
     "grade": _("At least"),
 }
 
 
-class RuleForm(forms.Form):
-    """The parameters of one kind of qualification; `kind` says which there are."""
+def _open_day(label, help_text) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d"],
+        help_text=help_text,
+    )
 
-    legal_basis = forms.CharField(
+
+class RuleForm(forms.Form):
+    """The parameters of one kind of qualification; `kind` says which there are, `on` which laws count."""
+
+    basis: Any = forms.ModelChoiceField(
         label=_("Legal basis"),
+        queryset=LegalBasis.objects.none(),
+        to_field_name="ref",
+        required=False,
+        empty_label=_("None from the table of laws"),
+        help_text=_("Document and article; editions in force on the cut-off day come first."),
+    )
+    legal_basis = forms.CharField(
+        label=_("Other legal basis"),
         max_length=200,
         required=False,
-        help_text=_("The rule and article on which it rests."),
+        help_text=_("What the table lacks, for example the plan of this edition."),
     )
+    law_edition = forms.CharField(
+        label=_("Edition of the other basis"),
+        max_length=20,
+        required=False,
+        help_text=_("For example its year: 2019."),
+    )
+    severity = forms.ChoiceField(
+        label=_("Where it is not met"),
+        choices=Severity.choices,
+        required=False,
+        help_text=_("A warning is looked at by the reviewer; it does not shut out."),
+    )
+    effective_from = _open_day(_("In effect from"), _("Empty: without a beginning."))
+    effective_to = _open_day(_("In effect until"), _("Empty: without an end."))
     position = forms.IntegerField(
         label=_("Order in the list"), min_value=0, max_value=99, initial=0
     )
 
-    def __init__(self, *args, kind, **kwargs):
+    def __init__(self, *args, kind, on=None, **kwargs):
         self.kind = kind
         super().__init__(*args, **kwargs)
+        if "basis" in self.fields:
+            self.fields["basis"].queryset = LegalBasis.objects.all()
+            self.fields["basis"].choices = basis_choices(on)
+        self.fields["severity"].initial = kind.severity
         for name, sort in kind.parameters.items():
             self.fields[name] = _parameter(name, sort)
             self.fields[name].initial = kind.default.get(name)
-        self.order_fields([*kind.parameters, "legal_basis", "position"])
+        self.order_fields([*kind.parameters, "severity"])
+
+    def clean(self):
+        data = super().clean()
+        first, last = data.get("effective_from"), data.get("effective_to")
+        if first and last and last < first:
+            self.add_error("effective_to", _("The end is before the beginning."))
+        return data
 
     def get_values(self) -> dict:
         """Keyword arguments of the verb: parameters apart from the columns."""
         data = self.cleaned_data
         return {
-            "parameters": {name: _stored(data[name]) for name in self.kind.parameters},
-            "legal_basis": data["legal_basis"],
-            "position": data["position"],
+            "parameters": {name: stored(data[name]) for name in self.kind.parameters},
+            "severity": data["severity"] or self.kind.severity,
+            **{
+                name: data[name]
+                for name in (
+                    "basis",
+                    "legal_basis",
+                    "law_edition",
+                    "effective_from",
+                    "effective_to",
+                    "position",
+                )
+            },
         }
+
+
+def basis_choices(on) -> list:
+    """The table of laws by document; what is in force on that day stands first."""
+    groups: dict[tuple[bool, str], list] = {}
+    for row in LegalBasis.objects.all():
+        out = on is not None and not row.is_in_force(on)
+        label = row.article or gettext("the whole document")
+        groups.setdefault((out, row.document), []).append((str(row.ref), f"{row.document} {label}"))
+    return [
+        ("", _("None from the table of laws")),
+        *(
+            (gettext("Not in force: %(law)s") % {"law": law} if out else law, rows)
+            for (out, law), rows in sorted(groups.items(), key=lambda group: group[0][0])
+        ),
+    ]
+
+
+def kind_choices() -> list:
+    """The kinds of conditions in their groups."""
+    return [
+        (
+            formats.GROUPS[group],
+            [(kind.key, formats.RULES[kind.key]) for kind in KINDS.values() if kind.group == group],
+        )
+        for group in GROUPS
+    ]
 
 
 class RuleKindForm(forms.Form):
@@ -197,14 +284,28 @@ class RuleKindForm(forms.Form):
 
     tier = forms.ChoiceField(label=_("Tier"), choices=Tier.choices)
     kind = forms.ChoiceField(
-        label=_("Condition"), choices=[(key, formats.RULES[key]) for key in KINDS]
+        label=_("Condition"),
+        choices=kind_choices,
+    )
+
+
+class RuleCopyForm(forms.Form):
+    """From which tier conditions are copied, to which, and what becomes of those stated there."""
+
+    source = forms.ChoiceField(label=_("Copy from"), choices=Tier.choices)
+    target = forms.ChoiceField(label=_("Copy to"), choices=Tier.choices, initial=Tier.MUNICIPAL)
+    replace = forms.BooleanField(
+        label=_("Replace what the other tier states already"),
+        required=False,
+        help_text=_("Otherwise such conditions stay there as they are."),
     )
 
 
 def _parameter(name, sort) -> forms.Field:
     label = _PARAMETER_LABELS[name]
-    if sort == "whole":
-        return forms.IntegerField(label=label, min_value=0, max_value=100)
+    if sort in RANGES:
+        low, high = RANGES[sort]
+        return forms.IntegerField(label=label, min_value=low, max_value=high)
     if sort == "date":
         return forms.DateField(
             label=label,
@@ -215,5 +316,5 @@ def _parameter(name, sort) -> forms.Field:
     return forms.ChoiceField(label=label, choices=[(code, words[code]) for code in reversed(codes)])
 
 
-def _stored(value):
+def stored(value):
     return value.isoformat() if isinstance(value, datetime.date) else value

@@ -21,14 +21,7 @@ class QuotaForm(forms.Form):
     def __init__(self, *args, cells, reason_required=False, **kwargs):
         super().__init__(*args, **kwargs)
         for cell, (label, seats) in cells.items():
-            self.fields[cell_name(cell)] = forms.IntegerField(
-                label=label,
-                min_value=0,
-                max_value=9_999,
-                initial=seats,
-                required=False,
-                widget=forms.NumberInput(attrs={"aria-label": label, "inputmode": "numeric"}),
-            )
+            self.fields[cell_name(cell)] = _seats_field(label, seats)
         if reason_required:
             self.fields["reason"] = forms.CharField(
                 label=_("Reason"),
@@ -49,7 +42,31 @@ class QuotaForm(forms.Form):
 
 
 def cell_name(cell) -> str:
-    return "cell.{}.{}.{}".format(*cell)
+    return ".".join(["cell", *map(str, cell)])
+
+
+class DivisionForm(forms.Form):
+    """How a place divides its seats: one number per field and unit, named `cell.<sub-project>.<unit>`."""
+
+    def __init__(self, *args, cells, **kwargs):
+        super().__init__(*args, **kwargs)
+        for cell, (label, seats) in cells.items():
+            self.fields[cell_name(cell)] = _seats_field(label, seats)
+        self.cells = list(cells)
+
+    def get_values(self) -> dict:
+        return {"seats": {cell: self.cleaned_data[cell_name(cell)] or 0 for cell in self.cells}}
+
+
+def _seats_field(label, seats) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
+        min_value=0,
+        max_value=9_999,
+        initial=seats,
+        required=False,
+        widget=forms.NumberInput(attrs={"aria-label": label, "inputmode": "numeric"}),
+    )
 
 
 class ProposalForm(forms.Form):

@@ -4,11 +4,12 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.orgs.scoping import ScopedModel
 from planning.models.edition import Edition
-from planning.querysets import CityPlanQuerySet
-from planning.states import CityPlanState
+from planning.querysets import CityPlanQuerySet, CityPlanVersionQuerySet
+from planning.states import CityPlanState, Severity
 
 
 class CityPlan(ScopedModel):
@@ -21,6 +22,13 @@ class CityPlan(ScopedModel):
         "core.Organisation", models.PROTECT, related_name="+", verbose_name=_("place")
     )
     body = models.TextField(_("plan of the place"), blank=True)
+    tasks = models.TextField(_("own tasks"), blank=True, default="", db_default="")
+    closes_on = models.DateField(
+        _("own closing day"),
+        null=True,
+        blank=True,
+        help_text=_("Within the days in which the province takes nominations."),
+    )
     file = models.ForeignKey(
         "core.StoredFile",
         models.PROTECT,
@@ -63,6 +71,90 @@ class CityPlan(ScopedModel):
         return reverse("planning:cityplan-detail", args=[self.ref])
 
     @property
+    def is_begun(self) -> bool:
+        """Anything written, given or added; as `not_begun` asks of many."""
+        return bool(self.state != CityPlanState.DRAFT or self.version or self.conditions.all())
+
+    @property
     def is_open(self) -> bool:
         """Whether the place may still write in it."""
         return self.state in {CityPlanState.DRAFT, CityPlanState.RETURNED}
+
+
+class CityCondition(ScopedModel):
+    """A condition that a place adds to those of the province, or asks more strictly.
+
+    What the province asks is inherited and cannot be left out. The database refuses what is looser.
+    """
+
+    plan = models.ForeignKey(
+        CityPlan,
+        models.CASCADE,
+        related_name="conditions",
+        verbose_name=_("city plan"),
+        db_constraint=False,
+    )
+    key = models.CharField(_("condition"), max_length=40)
+    parameters = models.JSONField(_("parameters"), default=dict, blank=True)
+    severity = models.CharField(
+        _("effect"), max_length=6, choices=Severity, default=Severity.BLOCKS, db_default="blocks"
+    )
+    legal_basis = models.CharField(_("legal basis"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("condition of a place")
+        verbose_name_plural = _("conditions of places")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(name="citycondition_key_once", fields=["plan", "key"]),
+            models.CheckConstraint(
+                name="citycondition_severity_known", condition=Q(severity__in=Severity.values)
+            ),
+        ]
+
+    def __str__(self):
+        return self.key
+
+
+class CityPlanVersion(ScopedModel):
+    """A plan of a place as the province accepted it: this is in force, not what is written meanwhile.
+
+    It holds from its acceptance to the next one. A nominee is judged by the version that was in force
+    when the nomination was handed in. Units below the place read it; nobody changes it.
+    """
+
+    plan = models.ForeignKey(
+        CityPlan,
+        models.CASCADE,
+        related_name="versions",
+        verbose_name=_("city plan"),
+        db_constraint=False,
+    )
+    #: Those of the plan, for readers below the place, who do not see the plan itself.
+    edition = models.ForeignKey(
+        Edition, models.CASCADE, related_name="+", verbose_name=_("edition"), db_constraint=False
+    )
+    organisation = models.ForeignKey(
+        "core.Organisation", models.PROTECT, related_name="+", verbose_name=_("place")
+    )
+    number = models.PositiveSmallIntegerField(pgettext_lazy("of an edition", "version"))
+    accepted_at = models.DateTimeField(_("accepted at"))
+    closes_on = models.DateField(_("own closing day"), null=True, blank=True)
+    #: Key, parameters, severity and legal basis of each condition that the place adds.
+    conditions = models.JSONField(_("conditions"), default=list)
+
+    objects = CityPlanVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("version of a city plan")
+        verbose_name_plural = _("versions of city plans")
+        ordering = ["plan", "number"]
+        constraints = [
+            models.UniqueConstraint(name="cityplanversion_once", fields=["plan", "number"])
+        ]
+        indexes = [
+            models.Index(name="cityplanversion_of_place", fields=["edition", "organisation"])
+        ]
+
+    def __str__(self):
+        return f"{self.plan} · {self.number}"

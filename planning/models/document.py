@@ -1,18 +1,24 @@
 """Documents of an edition, and the receipts of the places they were issued to."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.orgs.scoping import ScopedModel
 from planning.models.edition import Edition
 from planning.querysets import DocumentQuerySet, ReceiptQuerySet
-from planning.states import DocumentKind, DocumentState, ReceiptState
+from planning.states import DocumentKind, DocumentState, ReceiptState, Step
 
 
 class Document(ScopedModel):
-    """A paper that the programme office issues to the places."""
+    """One version of a paper that the programme office issues to places.
+
+    The versions of a paper share their `series`; each is issued, received and acknowledged by itself.
+    """
 
     edition = models.ForeignKey(
         Edition,
@@ -26,6 +32,18 @@ class Document(ScopedModel):
     kind = models.CharField(
         _("kind"), max_length=12, choices=DocumentKind, default=DocumentKind.NOTICE
     )
+    step = models.CharField(
+        _("step of the procedure"),
+        max_length=16,
+        choices=Step,
+        blank=True,
+        help_text=_("The gate at which the document is needed."),
+    )
+    series = models.UUIDField(_("series of versions"), default=uuid.uuid4, editable=False)
+    revision = models.PositiveSmallIntegerField(
+        pgettext_lazy("of a document", "version"), default=1, editable=False
+    )
+    change_reason = models.TextField(_("reason of the new version"), blank=True, editable=False)
     body = models.TextField(_("full text"), blank=True)
     file = models.ForeignKey(
         "core.StoredFile",
@@ -53,8 +71,16 @@ class Document(ScopedModel):
         constraints = [
             models.UniqueConstraint(
                 name="document_number_once",
-                fields=["edition", "number"],
+                fields=["edition", "number", "revision"],
                 condition=~Q(number=""),
+            ),
+            models.UniqueConstraint(name="document_revision_once", fields=["series", "revision"]),
+            models.CheckConstraint(
+                name="document_step_known", condition=Q(step="") | Q(step__in=Step.values)
+            ),
+            models.CheckConstraint(
+                name="document_revision_explained",
+                condition=Q(revision=1) | ~Q(change_reason=""),
             ),
             models.CheckConstraint(
                 name="document_state_known", condition=Q(state__in=DocumentState.values)

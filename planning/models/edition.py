@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.orgs.scoping import ScopedModel
-from planning.querysets import EditionPartQuerySet, EditionQuerySet
-from planning.states import EditionState, Field, GroupKind, Tier
+from planning.querysets import EditionPartQuerySet, EditionQuerySet, RuleQuerySet
+from planning.states import EditionState, Field, GroupKind, Severity, Tier
 
 
 class Edition(ScopedModel):
@@ -97,6 +97,11 @@ class Edition(ScopedModel):
     def is_draft(self) -> bool:
         return self.state == EditionState.DRAFT
 
+    @property
+    def rules_on(self):
+        """The day that says which conditions and which laws count; None while it is open."""
+        return self.cutoff_on or self.nomination_closes_on
+
     def seats_of(self, tier: str) -> int:
         """Seats that the edition plans for a tier."""
         return self.provincial_seats if tier == Tier.PROVINCIAL else self.municipal_seats
@@ -153,10 +158,27 @@ class QualificationRule(ScopedModel):
     tier = models.CharField(_("tier"), max_length=12, choices=Tier)
     key = models.CharField(_("condition"), max_length=40)
     parameters = models.JSONField(_("parameters"), default=dict, blank=True)
-    legal_basis = models.CharField(_("legal basis"), max_length=200, blank=True)
+    severity = models.CharField(
+        _("effect"), max_length=6, choices=Severity, default=Severity.BLOCKS, db_default="blocks"
+    )
+    basis = models.ForeignKey(
+        "planning.LegalBasis",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("legal basis"),
+    )
+    #: In words what the table of laws lacks: the edition's own plan, a paper of the province.
+    legal_basis = models.CharField(_("other legal basis"), max_length=200, blank=True)
+    law_edition = models.CharField(
+        _("edition of the law"), max_length=20, blank=True, default="", db_default=""
+    )
+    effective_from = models.DateField(_("in effect from"), null=True, blank=True)
+    effective_to = models.DateField(_("in effect until"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("order in the list"), default=0)
 
-    objects = EditionPartQuerySet.as_manager()
+    objects = RuleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("qualification")
@@ -165,10 +187,23 @@ class QualificationRule(ScopedModel):
         constraints = [
             models.UniqueConstraint(name="rule_key_once", fields=["edition", "tier", "key"]),
             models.CheckConstraint(name="rule_tier_known", condition=Q(tier__in=Tier.values)),
+            models.CheckConstraint(
+                name="rule_severity_known", condition=Q(severity__in=Severity.values)
+            ),
+            models.CheckConstraint(
+                name="rule_ends_after_start", condition=Q(effective_to__gte=F("effective_from"))
+            ),
         ]
 
     def __str__(self):
         return f"{self.get_tier_display()} · {self.key}"
+
+    def is_in_effect(self, on) -> bool:
+        """On that day; without a day always."""
+        if on is None:
+            return True
+        first, last = self.effective_from, self.effective_to
+        return (first is None or first <= on) and (last is None or on <= last)
 
 
 class LeadingGroupMember(ScopedModel):

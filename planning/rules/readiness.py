@@ -27,6 +27,9 @@ class Outline:
     given: Mapping[str, int] = field(default_factory=dict)
     places: int = 0
     places_with_quota: int = 0
+    #: Documents that hang on the first gate, and titles of documents with neither text nor file.
+    gate_documents: int = 0
+    blank_documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,15 @@ def readiness(outline: Outline) -> list[Item]:
             for tier, planned in outline.planned.items()
         ),
         *_quota_places(outline),
+        Item(
+            "documents", outline.gate_documents > 0, "documents", {"count": outline.gate_documents}
+        ),
+        Item(
+            "documents_whole",
+            not outline.blank_documents,
+            "documents",
+            names=outline.blank_documents,
+        ),
     ]
 
 

@@ -11,7 +11,7 @@ from planning.models import Edition
 from planning.rules import shifting
 from planning.rules.readiness import DATES
 from planning.rules.shifting import Shift
-from planning.services import days, editions, sources
+from planning.services import bases, days, editions, sources
 from planning.services.sources import NUMBERS, SEATS, Source
 
 #: What may be taken over, each with the columns of the edition that it brings.
@@ -24,6 +24,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "qualification_rules": (),
     "gates": (),
     "group_members": (),
+    "structure_targets": (),
     "quotas": SEATS,
     "documents": (),
 }
@@ -111,6 +112,8 @@ def _write(plan: Preview, edition: Edition) -> None:
     sub_projects: dict[str, Any] = {}
     for relation, rows in plan.parts.items():
         model: Any = Edition._meta.get_field(relation).related_model
+        if relation == "qualification_rules":
+            rows = bases.carried_over(rows, edition.rules_on)
         copies = []
         for row in rows:
             values = {"org_path": edition.org_path, **row}

@@ -13,7 +13,7 @@ from core.workflow.errors import MoveRefused, Refused
 from planning import notices
 from planning.models import CityPlan, Edition, Gate
 from planning.rules import procedure, readiness
-from planning.services import outline
+from planning.services import outline, versions
 from planning.states import EDITION, EditionState
 
 
@@ -77,6 +77,7 @@ def publish(
             CityPlan(edition=edition, organisation=place, org_path=place.scope_path)
             for place in places
         )
+        versions.keep(edition, now=now)
         notices.published(edition, plans)
     return edition
 
@@ -100,7 +101,9 @@ def amend(
         text = _("A published edition must keep this.")
         raise Refused(fields=dict.fromkeys(lost, text))
     with act(actor, now):
+        versions.keep_first(edition, now=now)
         advance(edition, EDITION.amend, actor=actor, now=now, reason=reason, **changed)
+        versions.keep(edition, now=now, reason=reason)
         places = Organisation.objects.within(edition.org_path).places()
         notices.amended(edition, places, reason)
     return edition

@@ -3,8 +3,8 @@
 from django.db.models import Count, Sum
 
 from core.orgs.models import Organisation
-from planning.models import Edition
-from planning.rules import qualifications
+from planning.models import Document, Edition
+from planning.rules import procedure, qualifications
 from planning.rules.readiness import DATES, TEXTS, Item, Outline
 from planning.rules.readiness import readiness as judge
 from planning.states import Tier
@@ -20,6 +20,7 @@ def outline(edition: Edition) -> Outline:
     rules = list(edition.qualification_rules.all())
     planned = {tier: edition.seats_of(tier) for tier in Tier.values}
     asked = [tier for tier in Tier.values if planned[tier]] or [str(Tier.MUNICIPAL)]
+    papers = Document.objects.filter(edition=edition).current()
     return Outline(
         filled=frozenset(name for name in (*TEXTS, *DATES) if getattr(edition, name)),
         dates={name: getattr(edition, name) for name in DATES},
@@ -32,6 +33,8 @@ def outline(edition: Edition) -> Outline:
         given=given,
         places=_places(edition) if Tier.MUNICIPAL in asked else 0,
         places_with_quota=_with_quota(edition),
+        gate_documents=papers.with_content().filter(step=procedure.ORDER[0]).count(),
+        blank_documents=tuple(papers.without_content().values_list("title", flat=True)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Writing the parts of a draft: sub-projects, qualifications, the leading group."""
+"""Writing the parts of a draft: sub-projects, the leading group, the procedure."""
 
 import datetime
 from typing import Any
@@ -9,8 +9,7 @@ from core.audit.log import act
 from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.errors import Refused
-from planning.models import Edition, Gate, LeadingGroupMember, QualificationRule, SubProject
-from planning.rules import qualifications
+from planning.models import Edition, Gate, LeadingGroupMember, SubProject
 from planning.services.editions import require_draft
 
 
@@ -19,7 +18,7 @@ def add_sub_project(
 ) -> SubProject:
     if edition.sub_projects.filter(field=field).exists():
         raise Refused(fields={"field": _("The edition has a sub-project of this field already.")})
-    return _add(SubProject(field=field, **values), edition, actor, now)
+    return add(SubProject(field=field, **values), edition, actor, now)
 
 
 def edit_sub_project(
@@ -28,7 +27,7 @@ def edit_sub_project(
     others = sub_project.edition.sub_projects.exclude(pk=sub_project.pk)
     if others.filter(field=values.get("field", sub_project.field)).exists():
         raise Refused(fields={"field": _("The edition has a sub-project of this field already.")})
-    return _edit(sub_project, values, actor, now)
+    return edit(sub_project, values, actor, now)
 
 
 def remove_sub_project(
@@ -43,58 +42,22 @@ def remove_sub_project(
         rows.remove(sub_project, actor=actor, now=now, reason=reason)
 
 
-def add_rule(
-    edition: Edition,
-    *,
-    tier: str,
-    key: str,
-    parameters: dict[Any, Any],
-    actor: Membership,
-    now: datetime.datetime,
-    **values: Any,
-) -> Any:
-    rule = QualificationRule(tier=tier, key=key, parameters=parameters, **values)
-    _require_whole(rule)
-    if edition.qualification_rules.filter(tier=tier, key=key).exists():
-        raise Refused(fields={"key": _("This condition is stated for the tier already.")})
-    return _add(rule, edition, actor, now)
-
-
-def edit_rule(
-    rule: QualificationRule,
-    *,
-    parameters: dict[Any, Any],
-    actor: Membership,
-    now: datetime.datetime,
-    **values: Any,
-) -> QualificationRule:
-    """Other parameters or another legal basis; tier and kind stay."""
-    _require_whole(qualifications.Rule(rule.key, parameters))
-    return _edit(rule, {"parameters": parameters, **values}, actor, now)
-
-
-def remove_rule(
-    rule: QualificationRule, *, actor: Membership, now: datetime.datetime, reason: str = ""
-) -> None:
-    _remove(rule, actor, now, reason)
-
-
 def add_member(
     edition: Edition, *, actor: Membership, now: datetime.datetime, **values: Any
 ) -> LeadingGroupMember:
-    return _add(LeadingGroupMember(**values), edition, actor, now)
+    return add(LeadingGroupMember(**values), edition, actor, now)
 
 
 def edit_member(
     member: LeadingGroupMember, *, actor: Membership, now: datetime.datetime, **values: Any
 ) -> LeadingGroupMember:
-    return _edit(member, values, actor, now)
+    return edit(member, values, actor, now)
 
 
 def remove_member(
     member: LeadingGroupMember, *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> None:
-    _remove(member, actor, now, reason)
+    remove(member, actor, now, reason)
 
 
 def add_gate(
@@ -102,42 +65,42 @@ def add_gate(
 ) -> Gate:
     if edition.gates.filter(step=step).exists():
         raise Refused(fields={"step": _("The procedure has this step already.")})
-    return _add(Gate(step=step, **values), edition, actor, now)
+    return add(Gate(step=step, **values), edition, actor, now)
 
 
 def edit_gate(gate: Gate, *, actor: Membership, now: datetime.datetime, **values: Any) -> Gate:
+    if values.get("step", gate.step) != gate.step:
+        _require_bare(gate)
     others = gate.edition.gates.exclude(pk=gate.pk)
     if others.filter(step=values.get("step", gate.step)).exists():
         raise Refused(fields={"step": _("The procedure has this step already.")})
-    return _edit(gate, values, actor, now)
+    return edit(gate, values, actor, now)
 
 
 def remove_gate(gate: Gate, *, actor: Membership, now: datetime.datetime, reason: str = "") -> None:
-    _remove(gate, actor, now, reason)
+    _require_bare(gate)
+    remove(gate, actor, now, reason)
 
 
-def _add(part: Any, edition: Edition, actor: Membership, now: datetime.datetime) -> Any:
+def add(part: Any, edition: Edition, actor: Membership, now: datetime.datetime) -> Any:
     part.edition, part.org_path = edition, edition.org_path
     with act(actor, now):
         require_draft(edition)
         return rows.create(part, actor=actor, now=now)
 
 
-def _edit(part: Any, values: Any, actor: Membership, now: datetime.datetime) -> Any:
+def edit(part: Any, values: Any, actor: Membership, now: datetime.datetime) -> Any:
     with act(actor, now):
         require_draft(part.edition)
         return rows.change(part, values, actor=actor, now=now)
 
 
-def _remove(part: Any, actor: Membership, now: datetime.datetime, reason: str) -> None:
+def remove(part: Any, actor: Membership, now: datetime.datetime, reason: str) -> None:
     with act(actor, now):
         require_draft(part.edition)
         rows.remove(part, actor=actor, now=now, reason=reason)
 
 
-def _require_whole(rule: Any) -> None:
-    """A rule that could not be judged is not taken."""
-    names = qualifications.faults(rule)
-    if names:
-        text = _("This value is missing or cannot be used.")
-        raise Refused(fields=dict.fromkeys(names, text))
+def _require_bare(gate: Gate) -> None:
+    if gate.edition.documents.filter(step=gate.step).exists():
+        raise Refused(_("Documents are attached to this step. Attach them elsewhere first."))

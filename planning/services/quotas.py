@@ -14,13 +14,19 @@ from core.audit.log import act, record, record_many
 from core.orgs.models import Membership, Organisation
 from core.workflow import rows
 from core.workflow.errors import MoveRefused, Refused
+from planning import notices
 from planning.models import Edition, Quota
 from planning.rules import apportionment, methods
 from planning.rules.methods import Claim
+from planning.services import dividing, versions
 from planning.states import EditionState, Tier
 
 #: (tier, sub-project id, organisation id) of one cell of the matrix.
 Cell = tuple[str, int, int]
+#: The same of a group that is nominated for together: without a place in the provincial tier.
+Group = tuple[str, int, int | None]
+#: How many may be nominated, how many are, how many of these are qualified (None: not to be seen).
+Nominated = tuple[int, int, int | None]
 
 
 def set_quotas(
@@ -53,8 +59,12 @@ def set_quotas(
         if locked.state == EditionState.PUBLISHED and (changed or totals):
             _require_balance(locked, current, changed, totals, reason)
             _require_room(edition, changed, actor)
+            _require_undivided(edition, changed)
         if not changed and not totals:
             return 0
+        is_published = locked.state == EditionState.PUBLISHED
+        if is_published:
+            versions.keep_first(edition, now=now)
         _write(edition, current, changed, reason)
         edition.version += 1
         for name, value in totals.items():
@@ -67,6 +77,10 @@ def set_quotas(
             after={**totals, "cells": len(changed), "seats": _sum(current, changed)},
             reason=reason,
         )
+        if is_published:
+            versions.keep(edition, now=now, reason=reason)
+            places = Organisation.objects.within(edition.org_path).places()
+            notices.amended(edition, places, reason)
     return len(changed)
 
 
@@ -132,6 +146,15 @@ def tracks_use() -> bool:
     return bool(getattr(settings, "QUOTA_USE", ""))
 
 
+def nominated(edition: Edition, actor: Membership) -> dict[Group, Nominated]:
+    """Limit, nominations and those qualified of each group, as the stage that nominates counts them
+    (settings.QUOTA_METER); nothing before publication."""
+    name = getattr(settings, "QUOTA_METER", "")
+    if not name or edition.is_draft:
+        return {}
+    return import_string(name)(actor, edition)
+
+
 def _cell(quota: Quota) -> Cell:
     return quota.tier, quota.sub_project_id, quota.organisation_id
 
@@ -187,6 +210,20 @@ def _require_room(edition: Edition, changed: Any, actor: Membership) -> None:
             _("%(place)s has more seats in use than you would leave it (%(used)d).")
             % {"place": place.label, "used": used[short[0]]}
         )
+
+
+def _require_undivided(edition: Edition, changed: Any) -> None:
+    """No place keeps less than it has given its own units."""
+    given = dividing.given(edition)
+    for (tier, field, organisation), number in changed.items():
+        divided = given.get((field, organisation), 0)
+        if tier == Tier.MUNICIPAL and number < divided:
+            place = Organisation.objects.get(pk=organisation)
+            text = _(
+                "%(place)s has given its units %(given)d seats of this field, more than you would leave "
+                "it. Its plan has to be changed first."
+            )
+            raise MoveRefused(text % {"place": place.label, "given": divided})
 
 
 def _write(edition: Edition, current: Any, changed: Any, reason: str) -> None:

@@ -38,6 +38,7 @@ def due(
     plans = (
         CityPlan.objects.within(actor.path)
         .waiting_for_place()
+        .never_in_force()
         .filter(edition__nomination_opens_on__lte=soon)
         .select_related("organisation", "edition")
     )

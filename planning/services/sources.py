@@ -13,7 +13,6 @@ from core.workflow.errors import Refused
 from planning import policies
 from planning.models import Edition
 from planning.rules.readiness import DATES, TEXTS
-from planning.states import DocumentState
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "data" / "templates.json"
 #: Numbers that go with the texts of the plan.
@@ -25,13 +24,14 @@ RELATIONS = (
     "qualification_rules",
     "gates",
     "group_members",
+    "structure_targets",
     "quotas",
     "documents",
 )
 #: Columns that belong to the copy and not to what is copied.
 _OWN = frozenset({"id", "ref", "version", "edition", "org_path"})
 #: Of a document its draft is taken over: number and issue are new.
-_OF_ISSUE = frozenset({"number", "state", "issued_on"})
+_OF_ISSUE = frozenset({"number", "state", "issued_on", "series", "revision", "change_reason"})
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def of_edition(edition: Edition) -> Source:
     for relation in RELATIONS:
         rows = getattr(edition, relation).order_by("pk")
         if relation == "documents":
-            rows = rows.exclude(state=DocumentState.WITHDRAWN)
+            rows = rows.current()
         parts[relation] = [_columns(row, fields) for row in rows]
     return Source(
         key=str(edition.ref),

@@ -1,13 +1,28 @@
 """The places' plans: the board of the province, the page of one place."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from core.web.history import history
 from core.web.pages.detail import DetailPage
 from core.web.pages.forms import EditPage
 from core.web.pages.listing import ListPage
-from planning import filters, forms, policies, tables
-from planning.services import city_plans
-from planning.states import CITY_PLAN, CityPlanState
+from planning import filters, formats, forms, policies, tables
+from planning.services import city_conditions, city_plans, loosened
+from planning.states import CITY_PLAN, CityPlanState, Severity
+from planning.views.dividing import division_of
+
+
+def condition_line(asked, own, looser=()) -> dict:
+    """One kind of condition: what the province asks, what the place asks instead or besides."""
+    return {
+        "name": formats.rule_label((own or asked).key),
+        "asked": formats.needed_text(asked.key, asked.parameters) if asked else "",
+        "own": formats.needed_text(own.key, own.parameters) if own else "",
+        "row": own,
+        "warns": own is not None and own.severity == Severity.WARNS,
+        "is_looser": own is not None and own.key in looser,
+    }
 
 
 class CityPlanList(ListPage):
@@ -20,7 +35,11 @@ class CityPlanList(ListPage):
 
     def get_context(self, **context):
         counts = self.queryset(self.actor).counts_by_state()
-        stats = [(label, counts.get(state, 0), state) for state, label in CityPlanState.choices]
+        stats = [(_("Not begun"), counts[""], "?begun=no")]
+        stats += [
+            (label, counts.get(state, 0), f"?state={state}")
+            for state, label in CityPlanState.choices
+        ]
         return super().get_context(stats=stats, **context)
 
 
@@ -31,10 +50,31 @@ class CityPlanDetail(DetailPage):
 
     def rows(self, action="view"):
         rows = super().rows(action).select_related("edition", "organisation", "file")
-        return rows.defer("file__sealed")
+        return rows.defer("file__sealed").prefetch_related("conditions", "versions")
 
     def may_edit(self):
         return self.row.is_open
+
+    @cached_property
+    def looser(self) -> list[str]:
+        return loosened.conditions_of(self.row)
+
+    def get_context(self, **context):
+        may_write = self.may_edit() and policies.city_plans.allows(self.actor, "edit", self.row)
+        pairs = city_conditions.compared(self.row)
+        asked = [condition_line(*pair, looser=self.looser) for pair in pairs]
+        versions = list(self.row.versions.all())
+        return super().get_context(
+            division=division_of(self.row, self.actor),
+            in_force=versions[-1] if versions else None,
+            asked=asked,
+            may_write=may_write,
+            kind_form=forms.CityConditionKindForm(),
+            **context,
+        )
+
+    def get_timeline(self):
+        return history([self.row.ref, *(row.ref for row in self.row.conditions.all())])
 
 
 class CityPlanEdit(EditPage):

@@ -1,6 +1,6 @@
 """Pages of editions."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from django.urls import reverse
@@ -13,19 +13,27 @@ from core.web.pages.detail import DetailPage
 from core.web.pages.forms import CreatePage, EditPage, MoveFormPage
 from core.web.pages.listing import ListPage
 from planning import charts, filters, formats, forms, policies, tables
-from planning.rules.readiness import missing
-from planning.services import editions, outline, quotas, reminders
-from planning.states import EDITION, CityPlanState, Tier
+from planning.rules import agenda
+from planning.rules.readiness import DATES, missing
+from planning.services import days, editions, loosened, outline, quotas, reminders
+from planning.states import EDITION, CityPlanState, Severity, Tier
+from planning.views.amendments import change_link
+from planning.views.conditions import is_out_of_force
+from planning.views.structure import structure_url, targets_by_level
+from planning.views.versions import acknowledgement, changes_of, texts_of
 
 _PLACE_TABS = (
     ("plan", _("General plan"), "planning/tab_plan.html"),
+    ("calendar", _("Calendar"), "planning/tab_calendar.html"),
     ("subprojects", _("Sub-projects"), "planning/tab_subprojects.html"),
     ("rules", _("Qualifications"), "planning/tab_rules.html"),
     ("procedure", _("Procedure"), "planning/tab_procedure.html"),
     ("quotas", _("Quotas"), "planning/tab_quotas.html"),
+    ("structure", _("Structure targets"), "planning/tab_structure.html"),
     ("group", _("Leading group"), "planning/tab_group.html"),
     ("documents", _("Documents"), "planning/tab_documents.html"),
     ("plans", _("City plans"), "planning/tab_plans.html"),
+    ("versions", _("Versions"), "planning/tab_versions.html"),
 )
 _PROVINCE_TABS = (*_PLACE_TABS, ("record", _("Record"), "planning/tab_record.html"))
 
@@ -89,24 +97,46 @@ class EditionDetail(DetailPage):
         ]
 
     def get_context(self, **context):
-        found = super().get_context(may_write=self.may_write, **context)
+        found = super().get_context(
+            may_write=self.may_write, change_url=change_link(self.actor, self.row), **context
+        )
         found["readiness"] = [
             {
                 "text": formats.readiness_text(item),
                 "is_met": item.is_met,
-                "url": f"?tab={item.where}",
+                "url": self.place_of(item),
             }
             for item in self.readiness
         ]
         return found
 
+    def place_of(self, item) -> str:
+        """Where a point of the readiness list is put right."""
+        if item.where == "plan":
+            return reverse("planning:edition-edit", args=[self.row.ref])
+        if item.where == "quotas" and self.row.sub_projects.exists():
+            return reverse("planning:quota-edit", args=[self.row.ref])
+        return f"?tab={item.where}"
+
     # tabs
+
+    def tab_calendar(self, edition):
+        """Every day of the edition as a list, and the gates with days as a drawing."""
+        dates = {name: getattr(edition, name) for name in DATES}
+        is_working_day = days.working_days(edition.organisation_id)
+        steps = list(edition.gates.values_list("step", flat=True))
+        return tables.agenda_of(
+            agenda.days(dates, is_working_day),
+            agenda.stretches(dates, steps, is_working_day),
+            today=timezone.localdate(),
+            holiday_name=days.holiday_name,
+        )
 
     def tab_subprojects(self, edition):
         return {"sub_projects": edition.sub_projects.all()}
 
     def tab_rules(self, edition):
-        rules = list(edition.qualification_rules.all())
+        rules = list(edition.qualification_rules.select_related("basis"))
         tiers = [
             (
                 label,
@@ -115,6 +145,9 @@ class EditionDetail(DetailPage):
                         rule,
                         formats.rule_label(rule.key),
                         formats.needed_text(rule.key, rule.parameters),
+                        rule.severity == Severity.WARNS,
+                        formats.basis_of(rule),
+                        is_out_of_force(rule, edition.rules_on),
                     )
                     for rule in rules
                     if rule.tier == tier
@@ -122,21 +155,40 @@ class EditionDetail(DetailPage):
             )
             for tier, label in Tier.choices
         ]
-        return {"tiers": tiers, "kind_form": forms.RuleKindForm(auto_id="kind-%s")}
+        return {
+            "tiers": tiers,
+            "kind_form": forms.RuleKindForm(auto_id="kind-%s"),
+            "out_of_force": sum(is_out_of_force(rule, edition.rules_on) for rule in rules),
+        }
 
     def tab_quotas(self, edition):
         matrix = tables.quota_matrix(edition, self.actor)
         return {
             "matrix": matrix,
             "charts": charts.quota_charts(matrix),
+            "meter_lines": tables.meter_lines(matrix, edition, self.actor),
             "tracks_use": quotas.tracks_use(),
             "may_set": policies.quotas.may(self.actor, "edit") and edition.state != "closed",
             "may_export": policies.quotas.may(self.actor, "export"),
             "may_import": policies.quotas.may(self.actor, "import") and edition.is_draft,
         }
 
+    def tab_structure(self, edition):
+        """The targets of each team level; how they are met is on a page of its own."""
+        return {
+            "levels": targets_by_level(edition),
+            "kind_form": forms.TargetKindForm(auto_id="kind-%s"),
+            "structure_url": structure_url(edition),
+        }
+
     def tab_procedure(self, edition):
-        return {"gates": list(edition.gates.all())}
+        papers = defaultdict(list)
+        for document in policies.documents.scope(self.actor).filter(edition=edition).current():
+            papers[document.step].append(document)
+        gates = list(edition.gates.all())
+        for gate in gates:
+            gate.papers = papers[gate.step]
+        return {"gates": gates}
 
     def tab_group(self, edition):
         return {"members": list(edition.group_members.all())}
@@ -152,26 +204,32 @@ class EditionDetail(DetailPage):
 
     def tab_plans(self, edition):
         """The board: each place with state, due date, seats and use; below it, whom the clock reminds."""
+        today = timezone.localdate()
         plans = list(
             policies.city_plans.scope(self.actor)
             .filter(edition=edition)
             .with_seats()
+            .with_days_late(today)
             .select_related("organisation")
+            .prefetch_related("conditions")
             .order_by("org_path")
         )
+        looser = {plan.pk for plan in loosened.plans_of(edition)}
         used = Counter()
         for (tier, _field, place), number in quotas.in_use(edition, self.actor).items():
             if tier == Tier.MUNICIPAL:
                 used[place] += number
         for plan in plans:
             plan.used = used[plan.organisation_id]
-        today = timezone.localdate()
-        due_on = edition.nomination_opens_on
+            plan.is_looser = plan.pk in looser
+            plan.added = [
+                formats.sentence(row.key, row.parameters, row.severity)
+                for row in plan.conditions.all()
+            ]
         return {
             "plans": plans,
             "progress": plan_progress(plans),
-            "due_on": due_on,
-            "is_late": due_on is not None and due_on < today,
+            "due_on": edition.nomination_opens_on,
             "tracks_use": quotas.tracks_use(),
             "reminders": (
                 reminders.due(self.actor, today=today, edition=edition)
@@ -180,23 +238,42 @@ class EditionDetail(DetailPage):
             ),
         }
 
+    def tab_versions(self, edition):
+        """The newest first, each with what it changed; a place acknowledges here what it reads here."""
+        rows = policies.edition_versions.scope(self.actor).filter(edition=edition)
+        if self.actor.is_provincial:
+            rows = rows.with_receipts().select_related("amendment")
+        kept = list(rows.order_by("-number"))
+        latest = kept[0] if kept else None
+        found = {"versions": kept, "latest": latest}
+        if len(kept) > 1:
+            found["texts"] = texts_of(kept[1], latest)
+            found["changed"] = changes_of(self.actor, kept[1], latest)
+        if latest is not None and not self.actor.is_provincial:
+            own = policies.version_receipts.scope(self.actor).filter(edition_version=latest).first()
+            found["own"] = own
+            found["receipt_moves"] = acknowledgement(self.actor, own) if own else []
+        return found
+
     def tab_record(self, edition):
         parts = (
             edition.sub_projects,
             edition.qualification_rules,
             edition.gates,
             edition.group_members,
+            edition.structure_targets,
         )
         refs = [edition.ref, *(ref for part in parts for ref in part.values_list("ref", flat=True))]
         return {"entries": history(refs)}
 
 
 def plan_progress(plans) -> list[dict]:
-    """How many places stand where: for the board of the city plans."""
-    states = [plan.state for plan in plans]
+    """How many places stand where: for the board of the city plans. Who has not begun is named apart from
+    who is writing."""
+    states = [plan.state if plan.is_begun else "" for plan in plans]
     return [
         {"state": state, "label": label, "count": states.count(state), "total": len(states)}
-        for state, label in CityPlanState.choices
+        for state, label in (("", _("Not begun")), *CityPlanState.choices)
     ]
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -13,10 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from core.web.errors import NotYours
 from core.web.page import Page, not_for_role
 from core.web.pages.forms import EditPage, FormPage
-from planning import formats, forms, policies
-from planning.rules.qualifications import KINDS
+from planning import forms, policies
 from planning.services import parts
-from planning.states import Tier
 
 
 def edition_url(edition, tab: str) -> str:
@@ -133,50 +130,3 @@ class GateEdit(PartEdit):
 class GateRemove(PartRemove):
     policy, tab = policies.gates, "procedure"
     verb = staticmethod(parts.remove_gate)
-
-
-class RuleCreate(PartCreate):
-    """`?tier=…&kind=…` say which condition; the form then asks for its values."""
-
-    form_class, tab = forms.RuleForm, "rules"
-    verb = staticmethod(parts.add_rule)
-
-    def load(self, ref):
-        super().load(ref)
-        query = self.request.GET
-        self.kind = KINDS.get(query.get("kind", ""))
-        self.tier = query.get("tier", "")
-        if self.kind is None or self.tier not in Tier.values:
-            raise Http404
-
-    def get_form_kwargs(self):
-        return {"kind": self.kind}
-
-    def get_data(self, form):
-        return {"tier": self.tier, "key": self.kind.key, **form.get_values()}
-
-    def get_title(self):
-        return f"{formats.tier_label(self.tier)} · {formats.rule_label(self.kind.key)}"
-
-
-class RuleEdit(PartEdit):
-    policy, form_class, tab = policies.qualification_rules, forms.RuleForm, "rules"
-    verb = staticmethod(parts.edit_rule)
-
-    def get_form_kwargs(self):
-        return {"kind": KINDS[self.row.key]}
-
-    def get_initial(self):
-        initial = {"legal_basis": self.row.legal_basis, "position": self.row.position}
-        return {**initial, **self.row.parameters}
-
-    def get_data(self, form):
-        return form.get_values()
-
-    def get_title(self):
-        return f"{self.row.get_tier_display()} · {formats.rule_label(self.row.key)}"
-
-
-class RuleRemove(PartRemove):
-    policy, tab = policies.qualification_rules, "rules"
-    verb = staticmethod(parts.remove_rule)

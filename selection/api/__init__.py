@@ -17,6 +17,8 @@ from core.web.api import Creates, Edits, Moves, ScopedViewSet
 from core.workflow.errors import Refused
 from planning.handover import Field, Tier, edition_for, sub_projects
 from selection import filters, models, policies, tables
+from selection.api.nominating import Attachments
+from selection.api.reviews import Criteria
 from selection.services import (
     comparing,
     nominations,
@@ -44,7 +46,8 @@ class NominationSerializer(NomineeSerializer):
         fields = [
             "ref", "version", "edition", "tier", "field", "place", "place_name", "person", "name",
             "pinyin", "grounds", "recommender", "met_on", "present", "agreed", "state",
-            "exam_number", "ground", "remark", "submitted_at",
+            "exam_number", "ground", "remark", "submitted_at", "endorsed_at", "review_due_on",
+            "reviewed_at", "light", "returned",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -85,7 +88,7 @@ EXAMPLE = OpenApiExample(
     ),
     update=extend_schema(request=NominationInput, responses=NominationSerializer),
 )
-class NominationViewSet(Moves, Edits, Creates, ScopedViewSet):
+class NominationViewSet(Attachments, Criteria, Moves, Edits, Creates, ScopedViewSet):
     policy, workflow, services = policies.nominations, NOMINATION, nominations
     queryset = models.Nomination.objects.none()
     serializer_class, input_class = NominationSerializer, NominationInput
@@ -117,8 +120,8 @@ class SchemeSerializer(serializers.ModelSerializer):
     class Meta:
         model = models.Scheme
         fields = [
-            "ref", "version", "edition", "tier", "number", "name", "text", "digest", "state",
-            "published_on",
+            "ref", "version", "edition", "tier", "number", "name", "text", "inspected", "digest",
+            "state", "published_on",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -128,6 +131,8 @@ class SchemeInput(serializers.Serializer):
     tier = serializers.ChoiceField(choices=Tier.choices, required=False)
     name = serializers.CharField(max_length=120)
     text = serializers.CharField(max_length=100_000, trim_whitespace=False)
+    #: Due where a published scheme is to be followed by this one.
+    reason = serializers.CharField(max_length=2_000, required=False, allow_blank=True)
 
 
 class SchemeViewSet(Moves, Edits, Creates, ScopedViewSet):
@@ -145,6 +150,7 @@ class SchemeViewSet(Moves, Edits, Creates, ScopedViewSet):
         data = super().checked(request, row)
         edition_ref, tier = data.pop("edition", None), data.pop("tier", None)
         if row is not None:
+            data.pop("reason", None)
             return data
         edition = edition_for(self.actor, edition_ref)
         if edition is None or tier is None:
@@ -261,7 +267,8 @@ class ReportSerializer(serializers.ModelSerializer):
         fields = [
             "ref", "version", "nomination", "inspected_from", "inspected_to", "inspectors",
             "morality", "ability", "diligence", "results", "integrity", "votes", "talks",
-            "merits", "shortcomings", "conclusion", "reason", "state",
+            "virtue", "merits", "probity", "shortcomings", "appraisals", "previous", "conclusion",
+            "reason", "state",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -306,7 +313,8 @@ class ObjectionSerializer(serializers.ModelSerializer):
         model = models.Objection
         fields = [
             "ref", "version", "notice", "nomination", "received_on", "signed", "letter_number",
-            "body", "outcome", "state",
+            "channel", "category", "due_on", "body", "suspended_until", "outcome", "replied_on",
+            "state",
         ]  # fmt: skip
         read_only_fields = fields
 

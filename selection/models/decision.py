@@ -1,56 +1,12 @@
-"""The committee's decision: seats within the quota, and numbered reserve places."""
+"""What the committee's decision gives: seats within the quota, and numbered reserve places."""
 
 from django.db import models
-from django.db.models import F, Q, lookups
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.orgs.scoping import ScopedModel
 from planning.handover import Tier
 from selection.states import SeatKind
-
-
-class Meeting(ScopedModel):
-    """A meeting of the committee: the vote by which the proposed are decided."""
-
-    edition = models.ForeignKey(
-        "planning.Edition",
-        models.PROTECT,
-        related_name="+",
-        verbose_name=_("edition"),
-        db_constraint=False,
-    )
-    tier = models.CharField(_("tier"), max_length=12, choices=Tier)
-    held_on = models.DateField(_("held on"))
-    due = models.PositiveSmallIntegerField(_("members who should attend"))
-    present = models.PositiveSmallIntegerField(_("members present"))
-    agree = models.PositiveSmallIntegerField(_("agree"))
-    disagree = models.PositiveSmallIntegerField(_("disagree"), default=0)
-    defer = models.PositiveSmallIntegerField(_("defer"), default=0)
-    note = models.TextField(_("note"), blank=True)
-
-    class Meta:
-        verbose_name = _("meeting")
-        verbose_name_plural = _("meetings")
-        ordering = ["-held_on", "-id"]
-        constraints = [
-            models.CheckConstraint(name="meeting_tier_known", condition=Q(tier__in=Tier.values)),
-            models.CheckConstraint(
-                name="meeting_votes_add_up",
-                condition=Q(present__lte=F("due"))
-                & Q(present=F("agree") + F("disagree") + F("defer")),
-            ),
-            models.CheckConstraint(
-                name="meeting_has_quorum",
-                condition=lookups.GreaterThanOrEqual(F("present") * 3, F("due") * 2),
-            ),
-            models.CheckConstraint(
-                name="meeting_majority_of_all",
-                condition=lookups.GreaterThan(F("agree") * 2, F("due")),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.get_tier_display()} {self.held_on}"
 
 
 class SeatCount(ScopedModel):

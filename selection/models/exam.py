@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.orgs.scoping import ScopedModel
 from planning.handover import Tier
 from selection.querysets import MarkQuerySet, RunQuerySet, RunRowQuerySet
-from selection.states import Event, Outcome, RunState
+from selection.states import Event, Outcome, RunState, VetoGround
 
 
 class Mark(ScopedModel):
@@ -61,6 +61,16 @@ class Departure(ScopedModel):
     before_step = models.CharField(_("before step"), max_length=80)
     event = models.CharField(_("event"), max_length=8, choices=Event)
     reason = models.TextField(_("reason"))
+    #: Of a veto by the inspection: on what it rests, and who signed the report.
+    ground = models.CharField(_("ground"), max_length=8, choices=VetoGround, blank=True)
+    signed_by = models.ForeignKey(
+        "core.User",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("signed by"),
+        db_constraint=False,
+    )
 
     class Meta:
         verbose_name = _("departure")
@@ -73,6 +83,11 @@ class Departure(ScopedModel):
                 name="departure_event_known", condition=Q(event__in=Event.values)
             ),
             models.CheckConstraint(name="departure_has_a_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="departure_ground_signed",
+                condition=Q(ground="", signed_by__isnull=True)
+                | Q(ground__in=VetoGround.values, signed_by__isnull=False, event="vetoed"),
+            ),
         ]
 
     def __str__(self):

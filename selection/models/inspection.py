@@ -42,12 +42,27 @@ class InspectionReport(ScopedModel):
     #: Tallies alone: {"excellent": n, "competent": n, "basic": n, "incompetent": n, "void": n}.
     votes = models.JSONField(_("democratic evaluation"), default=dict, blank=True)
     talks = models.PositiveSmallIntegerField(_("individual talks"), default=0)
-    merits = models.TextField(_("morality, ability, diligence, results, integrity"), blank=True)
+    virtue = models.TextField(_("morality (material)"), blank=True, db_default="")
+    merits = models.TextField(_("ability, diligence and results (material)"), blank=True)
+    probity = models.TextField(_("integrity (material)"), blank=True, db_default="")
     shortcomings = models.TextField(_("shortcomings"), blank=True)
+    appraisals = models.TextField(_("annual appraisals"), blank=True, db_default="")
+    #: Of whom is new in post.
+    previous = models.TextField(_("at the previous unit"), blank=True, db_default="")
     conclusion = models.CharField(_("conclusion"), max_length=5, choices=Conclusion, blank=True)
     reason = models.TextField(_("reason"), blank=True)
     state = models.CharField(
         _("state"), max_length=8, choices=ReportState, default=ReportState.DRAFT, editable=False
+    )
+
+    filed_by = models.ForeignKey(
+        "core.User",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("filed by"),
+        editable=False,
+        db_constraint=False,
     )
 
     objects = ReportQuerySet.as_manager()
@@ -101,3 +116,33 @@ class InspectionReport(ScopedModel):
 
     def get_absolute_url(self):
         return reverse("selection:report-detail", args=[self.ref])
+
+
+class MaterialVersion(ScopedModel):
+    """The material as it stood when somebody saved it; the last one before filing is the paper."""
+
+    report = models.ForeignKey(
+        "selection.InspectionReport",
+        models.CASCADE,
+        related_name="material_versions",
+        verbose_name=_("inspection report"),
+    )
+    number = models.PositiveSmallIntegerField(_("version"))
+    #: Name of a section -> its text.
+    texts = models.JSONField(_("text"), default=dict)
+    written_by = models.ForeignKey(
+        "core.User", models.PROTECT, related_name="+", editable=False, db_constraint=False
+    )
+    written_name = models.CharField(_("written by"), max_length=60)
+    written_at = models.DateTimeField(_("written at"))
+
+    class Meta:
+        verbose_name = _("version of the material")
+        verbose_name_plural = _("versions of the material")
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(name="materialversion_once", fields=["report", "number"])
+        ]
+
+    def __str__(self):
+        return str(self.number)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.orgs.scoping import ScopedModel
 from planning.handover import Tier
 from selection.querysets import NominationQuerySet
-from selection.states import LIVE, Ground, NominationState
+from selection.states import LIVE, Ground, Light, NominationState
 
 
 class NominationRatio(ScopedModel):
@@ -137,6 +137,30 @@ class Nomination(ScopedModel):
     #: The reason of the last return, rejection, withdrawal or cancellation, for the list.
     remark = models.TextField(_("remark"), blank=True, editable=False)
     submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
+    #: When it came into the queue of the review, and when the review is due.
+    endorsed_at = models.DateTimeField(_("endorsed at"), null=True, editable=False)
+    review_due_on = models.DateField(_("review due on"), null=True, editable=False)
+    reviewed_at = models.DateTimeField(_("reviewed at"), null=True, editable=False)
+    #: The case at a glance, as last computed; decisions compute it anew.
+    light = models.CharField(
+        _("light"), max_length=5, choices=Light, blank=True, db_default="", editable=False
+    )
+    #: Number of the edition's version by whose conditions the review decided.
+    judged_by = models.PositiveSmallIntegerField(_("judged by version"), null=True, editable=False)
+    #: How often it was returned for correction.
+    returned = models.PositiveSmallIntegerField(
+        _("times returned"), default=0, db_default=0, editable=False
+    )
+    #: The sheet with which it came in; an import is taken back as one act.
+    import_run = models.ForeignKey(
+        "core.ImportRun",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+    )
 
     objects = NominationQuerySet.as_manager()
 
@@ -159,6 +183,13 @@ class Nomination(ScopedModel):
                 name="nomination_state_known", condition=Q(state__in=NominationState.values)
             ),
             models.CheckConstraint(name="nomination_tier_known", condition=Q(tier__in=Tier.values)),
+            models.CheckConstraint(
+                name="nomination_light_known", condition=Q(light__in=["", *Light.values])
+            ),
+            models.CheckConstraint(
+                name="nomination_rejected_with_ground",
+                condition=~Q(state="rejected") | (~Q(ground="") & Q(remark__regex=r"\S")),
+            ),
             models.CheckConstraint(
                 name="nomination_agreed_within_present", condition=Q(agreed__lte=F("present"))
             ),
@@ -192,11 +223,20 @@ class Nomination(ScopedModel):
                 name="nomination_by_group", fields=["edition", "tier", "sub_project", "place"]
             ),
             models.Index(name="nomination_by_pinyin", fields=["pinyin_key", "id"]),
-            models.Index(name="nomination_by_initials", fields=["initials"]),
             models.Index(name="nomination_by_strokes", fields=["stroke_key", "id"]),
             models.Index(name="nomination_by_number", fields=["exam_number", "id"]),
             models.Index(name="nomination_of_person", fields=["person", "-id"]),
             models.Index(name="nomination_by_submission", fields=["submitted_at", "id"]),
+            models.Index(
+                name="nomination_by_due_day",
+                fields=["review_due_on", "id"],
+                condition=Q(state="endorsed"),
+            ),
+            models.Index(
+                name="nomination_of_import",
+                fields=["import_run", "id"],
+                condition=Q(import_run__isnull=False),
+            ),
         ]
 
     def __str__(self):

@@ -1,4 +1,4 @@
-"""Public notice, objections, and the trainees who come out of it."""
+"""Public notice, and the trainees who come out of it."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.orgs.scoping import ScopedModel
 from planning.handover import Tier
-from selection.querysets import NoticeQuerySet, ObjectionQuerySet, TraineeQuerySet
-from selection.states import NoticeState, ObjectionState, TraineeState
+from selection.querysets import NoticeQuerySet, TraineeQuerySet
+from selection.states import NoticeState, TraineeState
 
 
 class Notice(ScopedModel):
@@ -78,60 +78,6 @@ class NoticeEntry(ScopedModel):
 
     def __str__(self):
         return str(self.nomination)
-
-
-class Objection(ScopedModel):
-    """An objection to one name. Who objected stays on paper with the discipline office: we keep the
-    number of the letter."""
-
-    notice = models.ForeignKey(
-        "selection.Notice",
-        models.PROTECT,
-        related_name="objections",
-        verbose_name=_("public notice"),
-    )
-    nomination = models.ForeignKey(
-        "selection.Nomination",
-        models.PROTECT,
-        related_name="objections",
-        verbose_name=_("nominee"),
-        db_constraint=False,
-    )
-    received_on = models.DateField(_("received on"))
-    signed = models.BooleanField(_("signed"), default=False)
-    letter_number = models.CharField(_("number of the letter"), max_length=40, blank=True)
-    body = models.TextField(_("what is said"))
-    outcome = models.TextField(_("outcome"), blank=True, editable=False)
-    state = models.CharField(
-        _("state"),
-        max_length=10,
-        choices=ObjectionState,
-        default=ObjectionState.RECEIVED,
-        editable=False,
-    )
-
-    objects = ObjectionQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("objection")
-        verbose_name_plural = _("objections")
-        ordering = ["-id"]
-        constraints = [
-            models.CheckConstraint(
-                name="objection_state_known", condition=Q(state__in=ObjectionState.values)
-            ),
-            models.CheckConstraint(
-                name="objection_closed_with_outcome",
-                condition=Q(state="received") | ~Q(outcome=""),
-            ),
-        ]
-        indexes = [models.Index(name="objection_by_scope", fields=["org_path", "-id"])]
-
-    def __str__(self):
-        return _("Objection to %(name)s") % {"name": self.nomination}
-
-    def get_absolute_url(self):
-        return reverse("selection:objection-detail", args=[self.ref])
 
 
 class Trainee(ScopedModel):

@@ -28,6 +28,8 @@ class Scheme(ScopedModel):
     #: The JSON as written: jsonb would lose the order of keys, Python's floats the decimals.
     text = models.TextField(_("scheme"))
     digest = models.CharField(max_length=64, blank=True, editable=False)
+    #: Component -> what of the inspection marks it; the others are of the exam.
+    inspected = models.JSONField(_("marked by the inspection"), default=dict, blank=True)
     state = models.CharField(
         _("state"), max_length=12, choices=SchemeState, default=SchemeState.DRAFT, editable=False
     )

@@ -51,9 +51,10 @@ def statement(scheme: Scheme, source: Source) -> str:
     for number, component in enumerate(scheme.components, 1):
         if component.panels:
             panels.adjust(layers, number, component, source.prefix)
-    layers.add("scored", _component_scores(scheme), layers.last)
+    layers.add("scored", _component_scores(scheme), layers.last, once=True)
     for number, composite in enumerate(scheme.composites, 1):
-        layers.add(f"composite{number}", ["*", _composite(scheme, composite)], layers.last)
+        columns = ["*", _composite(scheme, composite)]
+        layers.add(f"composite{number}", columns, layers.last, once=True)
     layers.join_seats_and_events()
     for number in range(1, len(scheme.steps) + 1):
         step_layers(layers, scheme, number)
@@ -117,8 +118,17 @@ class Layers:
         self.parts: list[str] = []
         self.last = ""
 
-    def add(self, name: str, columns: list[str], of: str = "", *, group: bool = False) -> None:
-        tail = "\nGROUP BY g, c" if group else ""
+    def add(
+        self,
+        name: str,
+        columns: list[str],
+        of: str = "",
+        *,
+        group: bool = False,
+        once: bool = False,
+    ) -> None:
+        """`once`: what the layer computes is computed there, not anew wherever a later one names it."""
+        tail = "\nGROUP BY g, c" if group else "\nOFFSET 0" if once else ""
         body = ",\n       ".join(columns)
         self.parts.append(f"{name} AS (SELECT {body}\n  FROM {of or self.last}{tail})")
         self.last = name

@@ -17,7 +17,8 @@ def adjust(layers, n: int, component: Component, prefix: str) -> None:
         above, below = _double_average(layers, n, component, prefix)
     else:
         above, below = _z_score(layers, n)
-    layers.add(f"adjusting{n}", ["*", f"{prefix}significant({above}, {below}) AS adjusted{n}"])
+    adjusted = f"{prefix}significant({above}, {below}) AS adjusted{n}"
+    layers.add(f"adjusting{n}", ["*", adjusted], once=True)
 
 
 def average(layers, n: int, component: Component) -> None:
@@ -69,7 +70,7 @@ def _double_average(layers, n: int, component: Component, prefix: str) -> tuple[
         return f"{value} * {above}", f"scale{n} * {below}"
     d = rule.factor_digits
     factor = f"div(2 * ({above}) * 1e{d} + {below}, 2 * {below}) * 1e-{d}::numeric"
-    layers.add(f"factored{n}", ["*", f"{factor} AS factor{n}"])
+    layers.add(f"factored{n}", ["*", f"{factor} AS factor{n}"], once=True)
     return f"{value} * factor{n}", f"scale{n}"
 
 

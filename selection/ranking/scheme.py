@@ -1,7 +1,8 @@
 """A selection scheme as typed values: what is marked, how it combines, who goes on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 UNROUNDED = "unrounded"
@@ -96,6 +97,38 @@ class Scheme:
     def has_panels(self, name: str) -> bool:
         """Whether the score may be below zero: panel-adjusted marks are not clipped."""
         return any(self.component[leaf].panels for leaf in self.leaves(name))
+
+    def without_panels(self) -> "Scheme":
+        """The same scheme for one candidate alone: panels need rivals."""
+        alone = tuple(replace(component, panels=None) for component in self.components)
+        return replace(self, components=alone)
+
+    def coefficients(self, name: str) -> dict[str, Fraction]:
+        """What one point of each component adds to a score, roundings aside."""
+        totals: dict[str, Fraction] = {}
+
+        def walk(part: str, factor: Fraction) -> None:
+            if part in self.component:
+                totals[part] = totals.get(part, Fraction(0)) + factor
+                return
+            composite = self.composite[part]
+            for below, weight in composite.of:
+                walk(below, factor * Fraction(weight) / Fraction(composite.divide_by))
+
+        walk(name, Fraction(1))
+        return totals
+
+    def shares(self, name: str) -> list[tuple[Component, Fraction]]:
+        """What each component can bring to a score, as its part of the highest score possible."""
+        reach = {
+            part: factor * Fraction(self.component[part].max)
+            for part, factor in self.coefficients(name).items()
+        }
+        whole = sum(reach.values())
+        return [
+            (self.component[part], most / whole if whole else Fraction(0))
+            for part, most in reach.items()
+        ]
 
     def usable(self, number: int) -> tuple[str, ...]:
         """Entries of the tie-break whose marks exist at step `number` (from 1)."""

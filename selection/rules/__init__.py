@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from math import ceil
 
 #: Nominations per seat where the edition says nothing else (domain.md section 6: 5:1 and 3:1).
 PER_SEAT = {"provincial": Decimal(5), "municipal": Decimal(3)}
@@ -29,11 +28,6 @@ BANDS = (
     (Decimal(0), "incompetent"),
 )
 MIN_INSPECTORS = 2
-
-
-def nomination_limit(seats: int, per_seat: Decimal) -> int:
-    """How many a place may nominate for so many seats, rounded up."""
-    return ceil(per_seat * seats)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Why a nominee has this score and stands in or out: read from the marks, computed anew."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
@@ -49,6 +50,29 @@ def explanation_of(nomination: Nomination) -> tuple[Parsed, Explanation] | None:
         ).examined()
         group = _marks(Mark.objects.filter(nomination__in=rivals))
     return parsed, explain(parsed, own, group)
+
+
+def explanations_of(
+    nominations: Iterable[Nomination], parsed: Parsed
+) -> Iterator[tuple[Nomination, Explanation]]:
+    """The same for many of one edition and tier: their marks in one statement, and those of their
+    rivals only where panels are evened out."""
+    chosen = list(nominations)
+    own = _marks(Mark.objects.filter(nomination__in=chosen))
+    groups: dict[Any, dict[int, list[Given]]] = defaultdict(dict)
+    if chosen and any(component.panels for component in parsed.components):
+        first = chosen[0]
+        rivals = Nomination.objects.of(first.edition_id, first.tier).examined()
+        where = {pk: key for pk, *key in rivals.values_list("pk", "sub_project_id", "place_id")}
+        for pk, marks in _marks(Mark.objects.filter(nomination__in=rivals)).items():
+            groups[_group(first.tier, *where[pk])][pk] = marks
+    for row in chosen:
+        group = groups[_group(row.tier, row.sub_project_id, row.place_id)]
+        yield row, explain(parsed, own[row.pk], group)
+
+
+def _group(tier: str, field: int, place: int) -> tuple[int, int | None]:
+    return field, place if tier == "municipal" else None
 
 
 def steps_of(nomination: Nomination, runs: Any) -> list[StepLine]:

@@ -1,4 +1,4 @@
-"""Leaving on the way: withdrawn, cancelled for false data, not identified at the end."""
+"""Leaving on the way: withdrawn, or not identified at the end."""
 
 import datetime
 from typing import Any
@@ -26,19 +26,6 @@ def withdraw_many(
     queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> int:
     return _leave_many(queryset, NOMINATION.withdraw, Event.WITHDREW, actor, now, reason)
-
-
-def cancel(
-    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
-) -> Nomination:
-    """False data end a nomination at any step before confirmation."""
-    return _leave(nomination, NOMINATION.cancel, Event.VETOED, actor, now, reason)
-
-
-def cancel_many(
-    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
-) -> int:
-    return _leave_many(queryset, NOMINATION.cancel, Event.VETOED, actor, now, reason)
 
 
 def close(
@@ -72,7 +59,7 @@ def _leave(
     with act(actor, now):
         had_seat = Seat.objects.filter(nomination=nomination, kind="seat").exists()
         advance(nomination, move, actor=actor, now=now, reason=reason, remark=reason)
-        _depart([nomination], event, reason)
+        depart([nomination], event, reason)
         chosen = Nomination.objects.filter(pk=nomination.pk)
         freed = seats.release(chosen, actor=actor, now=now)
         if had_seat:
@@ -93,14 +80,16 @@ def _leave_many(
         moved = advance_many(
             queryset, move, actor=actor, now=now, reason=reason, changes={"remark": reason}
         )
-        _depart(leaving, event, reason)
+        depart(leaving, event, reason)
         chosen = Nomination.objects.filter(pk__in=[row.pk for row in leaving])
         freed = seats.release(chosen, actor=actor, now=now)
         seats.fill(freed, actor=actor, now=now)
     return moved
 
 
-def _depart(nominations: Any, event: Event, reason: str) -> None:
+def depart(
+    nominations: Any, event: Event, reason: str, ground: str = "", signer: int | None = None
+) -> None:
     """Runs still to come know them as leaving before the next step that is not in effect."""
     steps: dict[tuple[Any, ...], str] = {}
     for row in nominations:
@@ -114,7 +103,12 @@ def _depart(nominations: Any, event: Event, reason: str) -> None:
                 nomination=row,
                 before_step=steps[key],
                 event=event,
-                defaults={"org_path": row.org_path, "reason": reason},
+                defaults={
+                    "org_path": row.org_path,
+                    "reason": reason,
+                    "ground": ground,
+                    "signed_by_id": signer,
+                },
             )
 
 

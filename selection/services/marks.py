@@ -67,6 +67,7 @@ def enter_many(
     tier: str,
     actor: Membership,
     now: datetime.datetime,
+    inspected: bool = False,
 ) -> int:
     """Marks for many papers in one statement. Rows: exam_number, component, mark (None: an empty
     paper), and where there are several, examiner_no and panel. One entry in the ledger for all."""
@@ -80,6 +81,9 @@ def enter_many(
     if faults:
         raise Refused("\n".join(text for _line, _key, text in faults[:20]))
     used = {row["component"] for row in given}
+    if not inspected and (wrong := sorted(used & set(scheme.inspected))):
+        text = _("The inspection marks these components: %(names)s.")
+        raise Refused(text % {"names": ", ".join(wrong)})
     require_unsettled(scheme, parsed, used)
     columns = [
         [row["exam_number"] for row in given],

@@ -9,7 +9,7 @@ from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from core.orgs.models import Organisation
 from selection.rules import fairness
@@ -18,7 +18,12 @@ from selection.states import NominationState
 
 S = NominationState
 #: The gates of selection, in order.
-GATES = ("review", "exam", "inspection", "decision")
+GATES = {
+    "review": pgettext_lazy("gate", "Qualification review"),
+    "exam": pgettext_lazy("gate", "Exam"),
+    "inspection": pgettext_lazy("gate", "Inspection"),
+    "decision": pgettext_lazy("gate", "Decision"),
+}
 #: State -> how many gates are passed, and whether the next one was failed. Absent: no gate has judged
 #: yet. Who withdrew or was struck off left between two gates; which one, the exam number tells.
 JUDGED = {
@@ -34,7 +39,13 @@ GRASSROOTS_MONTHS = 24
 AGES = (30, 35, 40)
 
 #: What nominees are told apart by, in the order of the page.
-DIMENSIONS = ("sex", "ethnic_group", "age", "place", "origin")
+DIMENSIONS = {
+    "sex": gettext_lazy("Sex"),
+    "ethnic_group": gettext_lazy("Ethnic group"),
+    "age": gettext_lazy("Age"),
+    "place": gettext_lazy("Place"),
+    "origin": pgettext_lazy("career", "Origin"),
+}
 
 
 @dataclass(frozen=True)

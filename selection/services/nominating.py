@@ -1,7 +1,6 @@
 """The nominating side: writing, submitting, endorsing, giving up."""
 
 import datetime
-import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -9,24 +8,26 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Left
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from candidates.models import Person
 from core.audit.log import act
 from core.orgs.models import SEGMENT, Membership, Organisation
+from core.orgs.scoping import array_text, fresh_refs
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
 from core.workflow.table import Move
-from planning.handover import EditionState, quota
+from planning.handover import EditionState, own_closing_days
 from selection import notices
-from selection.models import Nomination, NominationRatio
-from selection.rules import PER_SEAT, Meter, nomination_limit
-from selection.services import stopping
+from selection.models import Nomination
+from selection.services import attachments, queueing, stopping
 from selection.services.refusing import refusals
-from selection.states import GIVEN_UP, NOMINATION
+from selection.states import NOMINATION, NominationState
 
+COUNTY = "county_officer"
 #: What a nomination says beside whom it names; `submit` asks for all of it.
 CONTENT = ("grounds", "recommender", "met_on", "present", "agreed")
 _DUE = ("grounds", "met_on", "present", "agreed")
@@ -35,21 +36,20 @@ _INSERT = """
     INSERT INTO selection_nomination
         (ref, version, org_path, edition_id, tier, sub_project_id, place_id, organisation_id,
          person_id, name, pinyin, pinyin_key, initials, stroke_key, grounds, recommender, met_on,
-         present, agreed, state, exam_number, author_id, ground, attested, remark)
-    SELECT gen_random_uuid(), 0, p.org_path, r.edition, r.tier, r.field, place.id,
+         present, agreed, state, exam_number, author_id, ground, attested, remark,
+         import_run_id)
+    SELECT r.ref, 0, p.org_path, r.edition, r.tier, r.field, place.id,
            coalesce(r.unit, place.id), p.id, p.name, p.pinyin, p.pinyin_key, p.initials,
            p.stroke_key, r.grounds, r.recommender, r.met_on, r.present, r.agreed, 'draft', '',
-           %(author)s, '', '{}', ''
-    FROM ROWS FROM (
-             json_to_recordset(%(given)s::json)
-             AS (person bigint, edition bigint, tier text, field bigint, unit bigint, grounds text,
-                 recommender text, met_on date, present int, agreed int)
-         ) WITH ORDINALITY AS r(person, edition, tier, field, unit, grounds, recommender, met_on,
-                                present, agreed, line)
+           %(author)s, '', '{}', '', %(import_run)s
+    FROM unnest(%(ref)s::uuid[], %(person)s::bigint[], %(edition)s::bigint[], %(tier)s::text[], %(field)s::bigint[],
+                %(unit)s::bigint[], %(grounds)s::text[], %(recommender)s::text[],
+                %(met_on)s::date[], %(present)s::int[], %(agreed)s::int[])
+         WITH ORDINALITY AS r(ref, person, edition, tier, field, unit, grounds, recommender, met_on,
+                              present, agreed, line)
     JOIN candidates_person p ON p.id = r.person
     JOIN core_organisation place ON place.path = left(p.org_path, %(length)s)
     ORDER BY r.line
-    RETURNING person_id, ref
 """
 
 
@@ -78,58 +78,74 @@ def nominate(
 
 
 def nominate_many(
-    given: Sequence[dict[Any, Any]], *, actor: Membership, now: datetime.datetime
-) -> list[UUID]:
+    given: Sequence[dict[Any, Any]],
+    *,
+    actor: Membership,
+    now: datetime.datetime,
+    import_run: Any = None,
+) -> list[str]:
     """Drafts for many people in one statement; their references in the order given.
 
     Each row: `edition`, `tier`, `sub_project`, `person` (rows or their ids), and as far as known
-    `organisation` (the nominating unit; the place when absent) and CONTENT. Drafts are not in the
+    `organisation` (the nominating unit; when absent the place, or the county of a county's officer)
+    and CONTENT. Drafts are not in the
     ledger before they are submitted.
     """
     if not given:
         return []
-    for edition in {row["edition"] for row in given if not isinstance(row["edition"], int)}:
-        require_open(edition, now)
-    # One JSON text: ten arrays of thousands as constants take the planner a quarter of a second.
-    text = json.dumps([_plain(row) for row in given], ensure_ascii=False)
-    values: dict[str, str | int] = {
-        "given": text,
+    editions = {id(row["edition"]): row["edition"] for row in given}
+    for edition in editions.values():
+        if not isinstance(edition, int):
+            require_open(edition, now)
+            people = [_id(row["person"]) for row in given if row["edition"] is edition]
+            _require_places_open(edition, now, _paths_of(people))
+    unit = actor.organisation_id if actor.role == COUNTY else None
+    refs = fresh_refs(len(given))
+    values = {
+        **_columns(given, unit),
+        "ref": array_text(refs),
+        "import_run": import_run.pk if import_run is not None else None,
         "author": actor.user_id,
         "length": 2 * SEGMENT,
     }
     with act(actor, now), refusals(), connection.cursor() as cursor:
         cursor.execute(_INSERT, values)
-        made = dict(cursor.fetchall())
-    if len(made) != len(given):
-        raise Refused(_("Some of these people are not in your scope."))
-    return [made[_id(row["person"])] for row in given]
+        if cursor.rowcount != len(given):
+            raise Refused(_("Some of these people are not in your scope."))
+    return refs
 
 
-def _plain(row: dict[Any, Any]) -> dict[str, Any]:
-    """One row as JSON knows it."""
-    met_on = row.get("met_on")
+def _columns(given: Sequence[dict[Any, Any]], unit: int | None) -> dict[str, Any]:
+    """Each column as the text of one array: the least to send, to hold and to read for PostgreSQL.
+
+    `unit`: who nominates where a row does not say.
+    """
     return {
-        "person": _id(row["person"]),
-        "edition": _id(row["edition"]),
-        "tier": str(row["tier"]),
-        "field": _id(row["sub_project"]),
-        "unit": _id(row.get("organisation")),
-        "grounds": row.get("grounds") or "",
-        "recommender": row.get("recommender") or "",
-        "met_on": str(met_on) if met_on else None,
-        "present": row.get("present"),
-        "agreed": row.get("agreed"),
+        "person": array_text(_id(row["person"]) for row in given),
+        "edition": array_text(_id(row["edition"]) for row in given),
+        "tier": array_text(str(row["tier"]) for row in given),
+        "field": array_text(_id(row["sub_project"]) for row in given),
+        "unit": array_text(_id(row.get("organisation")) or unit for row in given),
+        "grounds": array_text(row.get("grounds") or "" for row in given),
+        "recommender": array_text(row.get("recommender") or "" for row in given),
+        "met_on": array_text(row.get("met_on") or None for row in given),
+        "present": array_text(row.get("present") for row in given),
+        "agreed": array_text(row.get("agreed") for row in given),
     }
 
 
 def revise(
     nomination: Nomination, *, actor: Membership, now: datetime.datetime, **values: Any
 ) -> Nomination:
-    """Other words, numbers, field or tier, while the nomination is with the place."""
+    """Other words, numbers, field or tier, while the nomination is with the place. In the ledger from
+    the first submission on; before it the nomination is the writer's draft."""
     if not nomination.is_editable:
         raise MoveRefused(_("It can be changed only as a draft or when returned."), code="state")
     with act(actor, now), refusals():
-        return rows.change(nomination, values, actor=actor, now=now, verb="revise")
+        return rows.change(
+            nomination, values, actor=actor, now=now, verb="revise",
+            is_recorded=nomination.submitted_at is not None,
+        )  # fmt: skip
 
 
 def submit(
@@ -139,8 +155,12 @@ def submit(
     missing = {name: _("This is due before it is submitted.") for name in _missing(nomination)}
     if missing:
         raise Refused(_("The nomination is not complete yet."), fields=missing)
-    require_open(nomination.edition, now)
+    if nomination.state == NominationState.DRAFT:
+        require_open_for(nomination.edition, nomination.place, now)
+    else:
+        require_open(nomination.edition, now)
     with act(actor, now):
+        attachments.require_attachments(stopping.of_one(nomination), NOMINATION.submit)
         advance(
             nomination, NOMINATION.submit, actor=actor, now=now, reason=reason, submitted_at=now
         )
@@ -160,7 +180,11 @@ def submit_many(
         raise Refused(_("The nomination of %(name)s is not complete yet.") % {"name": first})
     for one in waiting.order_by("edition_id").distinct("edition_id").select_related("edition"):
         require_open(one.edition, now)
+        drafts = waiting.filter(edition_id=one.edition_id, state=NominationState.DRAFT)
+        nominating = Q(pk__in=drafts.order_by().values("place_id"))
+        _require_places_open(one.edition, now, nominating)
     with act(actor, now):
+        attachments.require_attachments(queryset, NOMINATION.submit)
         places = _places(queryset, NOMINATION.submit)
         moved = advance_many(
             queryset,
@@ -183,6 +207,7 @@ def endorse(
         raise MoveRefused(_("Who wrote a nomination does not endorse it."))
     with act(actor, now), refusals():
         stopping.require_settled(stopping.of_one(nomination), NOMINATION.endorse)
+        attachments.require_attachments(stopping.of_one(nomination), NOMINATION.endorse)
         advance(
             nomination,
             NOMINATION.endorse,
@@ -191,6 +216,7 @@ def endorse(
             reason=reason,
             approver_id=actor.user_id,
         )
+        queueing.enter([nomination.pk], actor=actor, now=now)
         notices.endorsed(nomination.place, nomination.edition.organisation, 1)
     return nomination
 
@@ -200,8 +226,11 @@ def endorse_many(
 ) -> int:
     with act(actor, now), refusals():
         stopping.require_settled(queryset, NOMINATION.endorse)
+        attachments.require_attachments(queryset, NOMINATION.endorse)
         places = _places(queryset, NOMINATION.endorse)
         province = Organisation.objects.filter(kind=Organisation.Kind.PROVINCE).first()
+        moving = queryset.filter(state__in=NOMINATION.endorse.sources).order_by("pk")
+        ids = list(moving.values_list("pk", flat=True))
         moved = advance_many(
             queryset,
             NOMINATION.endorse,
@@ -210,53 +239,13 @@ def endorse_many(
             reason=reason,
             changes={"approver_id": actor.user_id},
         )
+        queueing.enter(ids, actor=actor, now=now)
         for place, count in places:
             notices.endorsed(place, province, count)
     return moved
 
 
-# -- limits ---------------------------------------------------------------------------------------
-
-
-def per_seat(edition: Any, tier: str) -> Any:
-    row = NominationRatio.objects.filter(edition=edition, tier=tier).first()
-    return row.per_seat if row else PER_SEAT[str(tier)]
-
-
-def set_ratio(
-    edition: Any,
-    tier: str,
-    *,
-    per_seat: Any,
-    legal_basis: str,
-    actor: Membership,
-    now: datetime.datetime,
-    reason: str = "",
-) -> NominationRatio:
-    """Another number of nominations for a seat than the usual one, with its basis."""
-    row = NominationRatio.objects.filter(edition=edition, tier=tier).first()
-    values = {"per_seat": per_seat, "legal_basis": legal_basis}
-    with act(actor, now), refusals():
-        if row is not None:
-            return rows.change(row, values, actor=actor, now=now, reason=reason)
-        row = NominationRatio(org_path=edition.org_path, edition=edition, tier=tier, **values)
-        return rows.create(row, actor=actor, now=now, reason=reason)
-
-
-def meter(edition: Any, tier: str, sub_project: Any, place: Any) -> Meter:
-    """Limit and use of the group in which a nomination would stand."""
-    limit = nomination_limit(quota(edition, tier, sub_project, place), per_seat(edition, tier))
-    if str(tier) == "provincial":
-        return Meter(limit, provincial_use(edition).get(sub_project.pk, 0))
-    group = Nomination.objects.in_group(edition, tier, sub_project, place)
-    return Meter(limit, group.exclude(state__in=GIVEN_UP).count())
-
-
-def provincial_use(edition: Any) -> dict[int, int]:
-    """Sub-project id -> nominations of all places in the provincial tier; numbers only."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT field, used FROM selection_used(%s)", [edition.pk])
-        return dict(cursor.fetchall())
+# -- what is asked before ------------------------------------------------------------------------
 
 
 def require_open(edition: Any, now: datetime.datetime) -> None:
@@ -270,6 +259,35 @@ def require_open(edition: Any, now: datetime.datetime) -> None:
         raise MoveRefused(_("Nominations closed on %(day)s.") % {"day": closes}, code="state")
 
 
+def require_open_for(edition: Any, place: Any, now: datetime.datetime) -> None:
+    """The same for what this place nominates: its own closing day counts as well."""
+    require_open(edition, now)
+    _require_places_open(edition, now, Q(pk=place.pk))
+
+
+def closes_on(edition: Any, place: Any) -> datetime.date | None:
+    """The last day on which the place nominates: its own, or the province's."""
+    days = own_closing_days(edition, [place.pk])
+    return days.get(place.pk, edition.nomination_closes_on)
+
+
+def _require_places_open(edition: Any, now: datetime.datetime, places: Q) -> None:
+    """None of these places has ended its nominations by its own plan. What is returned for correction is
+    handed in again until the province closes."""
+    today = timezone.localdate(now)
+    closed = {place: day for place, day in own_closing_days(edition).items() if day < today}
+    found = Organisation.objects.filter(places, pk__in=closed).first() if closed else None
+    if found is not None:
+        text = _("By its own plan %(place)s closed its nominations on %(day)s.")
+        raise MoveRefused(text % {"place": found.label, "day": closed[found.pk]}, code="state")
+
+
+def _paths_of(people: Sequence[int]) -> Q:
+    """The places in whose files these people are."""
+    rows = Person.objects.any_of("pk", people).order_by()
+    return Q(path__in=rows.annotate(place=Left("org_path", 2 * SEGMENT)).values("place"))
+
+
 def place_of(organisation: Any) -> Organisation:
     """The place that an organisation belongs to; the province itself where it is none."""
     return Organisation.objects.get(path=organisation.scope_path[: 2 * SEGMENT])
@@ -278,7 +296,7 @@ def place_of(organisation: Any) -> Organisation:
 def live_people(edition: Any, person_ids: Any) -> set[int]:
     """Those of these people who stand in the edition already."""
     rows = Nomination.objects.live().filter(edition=edition).any_of("person_id", person_ids)
-    return set(rows.values_list("person_id", flat=True))
+    return set(rows.order_by().values_list("person_id", flat=True))
 
 
 def _missing(nomination: Nomination) -> list[str]:
@@ -294,7 +312,7 @@ def _places(queryset: QuerySet[Any], move: Move) -> list[tuple[Organisation, int
 
 
 def _id(value: Any) -> Any:
-    return value.pk if hasattr(value, "pk") else value
+    return value if value is None or isinstance(value, int) else value.pk
 
 
 def known_people(refs: Sequence[Any]) -> dict[UUID, Person]:

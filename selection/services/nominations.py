@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from selection.models import Nomination
+from selection.services.cancelling import cancel
 from selection.services.deciding import (
     decide,
     decide_many,
@@ -17,8 +18,6 @@ from selection.services.deciding import (
     propose_many,
 )
 from selection.services.leaving import (
-    cancel,
-    cancel_many,
     close,
     close_edition,
     close_many,
@@ -37,14 +36,14 @@ from selection.services.nominating import (
 from selection.services.objections import uphold_objection
 from selection.services.publishing import confirm, confirm_many, issue_notice, publish
 from selection.services.reports import find_fit, find_fit_many, find_unfit, find_unfit_many
+from selection.services.returning import send_back, send_back_many
 from selection.services.reviewing import (
     attest,
     pass_review,
     pass_review_many,
     reject,
     reject_many,
-    send_back,
-    send_back_many,
+    reverse_rejection,
 )
 from selection.services.seats import move_up
 from selection.states import NOMINATION
@@ -52,7 +51,6 @@ from selection.states import NOMINATION
 __all__ = [
     "attest",
     "cancel",
-    "cancel_many",
     "close",
     "close_edition",
     "close_many",
@@ -83,6 +81,7 @@ __all__ = [
     "reinstate_many",
     "reject",
     "reject_many",
+    "reverse_rejection",
     "revise",
     "send_back",
     "send_back_many",

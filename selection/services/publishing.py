@@ -15,11 +15,11 @@ from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
 from planning.handover import Tier, notice_end
 from selection import formats, notices
-from selection.models import Nomination, Notice, NoticeEntry, Objection
+from selection.models import Exemption, Nomination, Notice, NoticeEntry, Objection
 from selection.ranking.plans import hash_joins
-from selection.services import stopping
+from selection.services import letters, stopping
 from selection.services.refusing import refusals
-from selection.states import NOMINATION, NOTICE, NominationState
+from selection.states import NOMINATION, NOTICE, LetterKind, NominationState
 
 _TRAINEES = """
     INSERT INTO selection_trainee
@@ -54,7 +54,9 @@ def issue_notice(
         ends_on = notice_end(edition, starts_on)
         label = Tier(tier).label
         with hash_joins():
-            page = formats.notice_page(edition, label, number, starts_on, ends_on, everybody, held)
+            page = formats.notice_page(
+                edition, label, number, starts_on, ends_on, everybody, held, _exempt(everybody)
+            )
         notice = Notice.objects.create(
             org_path=edition.org_path,
             edition=edition,
@@ -77,6 +79,12 @@ def issue_notice(
         places = Organisation.objects.filter(pk__in=everybody.order_by().values("place_id"))
         notices.notice_issued(notice, places)
     return notice
+
+
+def _exempt(nominations: Any) -> dict[int, str]:
+    """Nomination id -> ground of the exemption it was qualified with."""
+    granted = Exemption.objects.granted().filter(nomination__in=nominations.order_by())
+    return dict(granted.values_list("nomination_id", "ground"))
 
 
 def publish(
@@ -152,6 +160,7 @@ def confirm_many(
         )
         with connection.cursor() as cursor:
             cursor.execute(_TRAINEES, [today, ids])
+        letters.issue_many(chosen, LetterKind.IDENTIFIED, actor=actor, now=now)
         for place in Organisation.objects.filter(pk__in=places):
             notices.confirmed(place, places[place.pk])
     return moved

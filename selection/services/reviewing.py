@@ -14,42 +14,21 @@ from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
+from planning.handover import version_of
 from selection import notices, rules
-from selection.models import Nomination
-from selection.services import eligibility, stopping
+from selection.models import Exemption, Nomination
+from selection.services import criteria, letters, queueing, stopping, verdicts
 from selection.services.refusing import refusals
-from selection.states import NOMINATION, Ground, NominationState
-
-
-def send_back(
-    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
-) -> Nomination:
-    """To the place, for correction; it may submit again."""
-    with act(actor, now):
-        advance(
-            nomination,
-            NOMINATION.send_back,
-            actor=actor,
-            now=now,
-            reason=reason,
-            approver_id=None,
-            remark=reason,
-        )
-        notices.returned(nomination, reason)
-    return nomination
-
-
-def send_back_many(
-    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
-) -> int:
-    return advance_many(
-        queryset,
-        NOMINATION.send_back,
-        actor=actor,
-        now=now,
-        reason=reason,
-        changes={"approver_id": None, "remark": reason},
-    )
+from selection.services.taking_over import take_over
+from selection.states import (
+    NOMINATION,
+    Ground,
+    LetterKind,
+    Light,
+    NominationState,
+    ReviewStage,
+    Verdict,
+)
 
 
 def attest(
@@ -60,30 +39,43 @@ def attest(
         raise MoveRefused(_("Only a nomination under review can be attested to."), code="state")
     if not reason.strip():
         raise Refused(fields={"reason": _("Say which evidence was seen.")})
-    found = {gap.key: gap for gap in eligibility.gaps_of(nomination, timezone.localdate(now))}
-    if key not in found or found[key].verdict == "fail":
+    found = {each.key: each for each in criteria.of_one(nomination, timezone.localdate(now))}
+    if key not in found or found[key].effective != Verdict.NEEDS_PROOF:
         raise Refused(_("This condition does not wait for proof."))
     attested = {**nomination.attested, key: {"reason": reason, "by": actor.user_id}}
-    return rows.change(
-        nomination, {"attested": attested}, actor=actor, now=now, verb="attest", reason=reason
-    )
+    with act(actor, now):
+        rows.change(
+            nomination, {"attested": attested}, actor=actor, now=now, verb="attest", reason=reason
+        )
+        verdicts.give(
+            nomination, key=key, verdict=Verdict.PASS, reason=reason, actor=actor, now=now
+        )
+    return nomination
 
 
 def pass_review(
     nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> Nomination:
-    """Qualified. With gaps left it takes a reason: what shows that the condition is met after all."""
-    gaps = eligibility.gaps_of(nomination, timezone.localdate(now))
-    if gaps and not reason.strip():
+    """Qualified. With criteria left it takes a reason: what shows that they are met after all. What
+    somebody found not met stays in the way until that verdict is changed or the criterion exempted."""
+    standings = criteria.of_one(nomination, timezone.localdate(now))
+    _require_none_failed(standings)
+    unmet = [each for each in standings if each.is_unmet]
+    if unmet and not reason.strip():
         text = ngettext(
             "%(count)d condition is not met. Give the reason why the nominee qualifies all the same.",
             "%(count)d conditions are not met. Give the reason why the nominee qualifies all the same.",
-            len(gaps),
+            len(unmet),
         )
-        raise MoveRefused(text % {"count": len(gaps)}, code="reason")
+        raise MoveRefused(text % {"count": len(unmet)}, code="reason")
     with act(actor, now), refusals():
         stopping.require_settled(stopping.of_one(nomination), NOMINATION.pass_review)
+        _require_signed([nomination])
         [number] = _numbers(nomination.edition_id, nomination.tier, 1)
+        take_over(
+            [nomination], {nomination.pk: standings},
+            stage=ReviewStage.OFFICE, actor=actor, now=now, reason=reason, as_met=True,
+        )  # fmt: skip
         advance(
             nomination,
             NOMINATION.pass_review,
@@ -92,38 +84,83 @@ def pass_review(
             reason=reason,
             reviewer_id=actor.user_id,
             exam_number=number,
+            reviewed_at=now,
+            remark="",
+            judged_by=version_of(nomination.edition),
         )
+        letters.issue_many(stopping.of_one(nomination), LetterKind.QUALIFIED, actor=actor, now=now)
     return nomination
+
+
+def _require_none_failed(standings: list[criteria.Standing]) -> None:
+    failed = [
+        each.criterion.label
+        for each in standings
+        if each.office
+        and each.office.verdict == Verdict.FAIL
+        and not each.is_exempt
+        and not each.criterion.warns
+    ]
+    if failed:
+        text = _("Found not met: %(names)s. Change that verdict first, or reject.")
+        raise MoveRefused(text % {"names": ", ".join(failed)})
+
+
+def _require_signed(nominations: list[Nomination]) -> None:
+    """An exemption that waits for its second signature keeps the case from being decided."""
+    waiting = Exemption.objects.to_sign().filter(nomination__in=nominations)
+    if waiting.exists():
+        raise MoveRefused(_("An exemption still waits for its second signature."))
 
 
 def pass_review_many(
     queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> int:
-    """Only where every rule is met; each rest is decided alone, with its reason."""
+    """Only where everything is green; each of the others is decided alone, with its reason."""
     ready = queryset.filter(state__in=NOMINATION.pass_review.sources)
+    today = timezone.localdate(now)
     with act(actor, now), refusals():
         stopping.require_settled(ready, NOMINATION.pass_review)
+        ids = list(ready.order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(ids), queueing.CHUNK):
+            chunk = Nomination.objects.any_of("pk", ids[start : start + queueing.CHUNK])
+            cases = list(chunk.select_related("edition__organisation").order_by("pk"))
+            standings = criteria.of_many(cases, today)
+            lights = criteria.lights(cases, today, standings)
+            _require_green([row for row in cases if lights[row.pk] != Light.GREEN])
+            _require_signed(cases)
+            take_over(cases, standings, stage=ReviewStage.OFFICE, actor=actor, now=now, as_met=True)
         for edition, tier in _groups(ready):
-            group = ready.filter(edition=edition, tier=tier)
-            stopped = eligibility.with_gaps(group, edition, tier, timezone.localdate(now))
-            if stopped:
-                raise Refused(
-                    ngettext(
-                        "%(count)d of them does not meet every condition and is decided alone.",
-                        "%(count)d of them do not meet every condition and are decided one by one.",
-                        len(stopped),
-                    )
-                    % {"count": len(stopped)}
-                )
-            _number_all(group, edition, tier)
-        return advance_many(
+            _number_all(ready.filter(edition=edition, tier=tier), edition, tier)
+        _note_version(ready)
+        moved = advance_many(
             queryset,
             NOMINATION.pass_review,
             actor=actor,
             now=now,
             reason=reason,
-            changes={"reviewer_id": actor.user_id},
+            changes={"reviewer_id": actor.user_id, "reviewed_at": now, "remark": ""},
         )
+        letters.issue_many(
+            Nomination.objects.any_of("pk", ids), LetterKind.QUALIFIED, actor=actor, now=now
+        )
+    return moved
+
+
+def _require_green(others: list[Nomination]) -> None:
+    if not others:
+        return
+    names = "、".join(row.name for row in others[: stopping.NAMED])
+    text = ngettext(
+        "%(count)d of them is not green (%(names)s) and is decided alone.",
+        "%(count)d of them are not green (%(names)s) and are decided one by one.",
+        len(others),
+    )
+    values = {
+        "count": len(others),
+        "names": names if len(others) <= stopping.NAMED else f"{names}…",
+    }
+    raise Refused(text % values)
 
 
 def reject(
@@ -134,8 +171,13 @@ def reject(
     reason: str = "",
     ground: str = Ground.OTHER,
 ) -> Nomination:
-    """Not qualified: a coded ground and a text, told to the place."""
+    """Not qualified: a coded ground and a text, told to the place and by letter to the nominee."""
+    today = timezone.localdate(now)
     with act(actor, now), refusals():
+        take_over(
+            [nomination], {nomination.pk: criteria.of_one(nomination, today)},
+            stage=ReviewStage.OFFICE, actor=actor, now=now,
+        )  # fmt: skip
         advance(
             nomination,
             NOMINATION.reject,
@@ -145,8 +187,10 @@ def reject(
             reviewer_id=actor.user_id,
             ground=str(ground),
             remark=reason,
+            reviewed_at=now,
+            judged_by=version_of(nomination.edition),
         )
-        notices.rejected(nomination, reason)
+        _tell([nomination.pk], actor, now, reason)
     return nomination
 
 
@@ -159,17 +203,65 @@ def reject_many(
     ground: str = Ground.OTHER,
 ) -> int:
     with act(actor, now), refusals():
-        return advance_many(
+        moving = queryset.filter(state__in=NOMINATION.reject.sources).order_by("pk")
+        cases = list(moving.select_related("edition__organisation"))
+        take_over(
+            cases, criteria.of_many(cases, timezone.localdate(now)),
+            stage=ReviewStage.OFFICE, actor=actor, now=now,
+        )  # fmt: skip
+        _note_version(moving)
+        moved = advance_many(
             queryset,
             NOMINATION.reject,
             actor=actor,
             now=now,
             reason=reason,
-            changes={"reviewer_id": actor.user_id, "ground": str(ground), "remark": reason},
+            changes={
+                "reviewer_id": actor.user_id, "ground": str(ground), "remark": reason,
+                "reviewed_at": now,
+            },
+        )  # fmt: skip
+        _tell([row.pk for row in cases], actor, now, reason)
+    return moved
+
+
+def reverse_rejection(
+    nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
+) -> Nomination:
+    """After a request for review, by whoever decided it: qualified after all."""
+    with act(actor, now), refusals():
+        stopping.require_settled(stopping.of_one(nomination), NOMINATION.reverse_rejection)
+        [number] = _numbers(nomination.edition_id, nomination.tier, 1)
+        advance(
+            nomination,
+            NOMINATION.reverse_rejection,
+            actor=actor,
+            now=now,
+            reason=reason,
+            reviewer_id=actor.user_id,
+            exam_number=number,
+            reviewed_at=now,
+            ground="",
+            remark="",
         )
+    return nomination
+
+
+def _tell(ids: list[int], actor: Membership, now: datetime.datetime, reason: str) -> None:
+    rejected = Nomination.objects.for_detail().any_of("pk", ids)
+    cases = list(rejected.select_related("edition__organisation"))
+    letters.issue(cases, LetterKind.REJECTED, actor=actor, now=now, reason=reason)
+    for row in cases:
+        notices.rejected(row, reason)
 
 
 # -- exam numbers ---------------------------------------------------------------------------------
+
+
+def _note_version(queryset: QuerySet[Any]) -> None:
+    """By which version of its edition each of them is judged now."""
+    for edition in _editions(queryset):
+        queryset.order_by().filter(edition=edition).update(judged_by=version_of(edition))
 
 
 def _groups(queryset: QuerySet[Any]) -> list[tuple[Any, ...]]:

@@ -23,7 +23,8 @@ from selection.models import Departure, Nomination, Run, Scheme
 from selection.ranking import compile as compiler
 from selection.ranking.plans import hash_joins
 from selection.ranking.source import ENGINE, digest_of, group_key, source_of
-from selection.services import schemes
+from selection.rules import fieldwork
+from selection.services import robustness, schemes
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, RUN, Event, NominationState, Outcome, RunState, SchemeState
 
@@ -69,7 +70,7 @@ def begin(*, scheme: Scheme, step: str, actor: Membership, now: datetime.datetim
         tier=scheme.tier,
         step=step,
         step_number=parsed.step_number[step],
-        seats=_seats(scheme.edition, scheme.tier, actor),
+        seats=seats_of(scheme.edition, scheme.tier, actor),
         code_version=ENGINE,
         started_at=now,
     )
@@ -83,7 +84,7 @@ def compute(run: Run, *, actor: Membership, now: datetime.datetime) -> Run:
     parsed = schemes.parsed_of(run.scheme)
     source = source_of(parsed, run.edition_id, run.tier, run.seats)
     with act(actor, now), connection.cursor() as cursor:
-        faults = _faults(cursor, parsed, source)
+        faults = faults_of(cursor, parsed, source)
         if faults:
             run.faults = faults
             run.save(update_fields=["faults"])
@@ -153,9 +154,12 @@ def confirm_step(
 
     `deviations`: nomination ref -> reason, for each who leaves although the marks say otherwise. They
     are events before this step; the step is computed again with them, and that list takes effect.
+    Those whom a second look lets leave are among them.
     """
     with act(actor, now), refusals():
         _require_ready(run, actor)
+        robustness.require_looked_at(run)
+        deviations = {**robustness.leaving(run), **(deviations or {})}
         if deviations:
             run = _computed_again(run, deviations, actor=actor, now=now)
         if run.unresolved:
@@ -211,8 +215,13 @@ def supersede_many(
     return len(found)
 
 
-def is_last(run: Run) -> bool:
-    return run.step_number == len(schemes.parsed_of(run.scheme).steps)
+def shortlists(run: Run) -> bool:
+    """Whether who is kept goes to inspection: the last step that does not rest on the inspection."""
+    parsed = schemes.parsed_of(run.scheme)
+    steps = fieldwork.inspected_steps(
+        [parsed.leaves(step.score) for step in parsed.steps], run.scheme.inspected
+    )
+    return run.step_number == fieldwork.last_before_inspection(steps)
 
 
 def current_digest(run: Run) -> str:
@@ -237,7 +246,7 @@ def _require_ready(run: Run, actor: Membership) -> None:
         and not effective.filter(scheme=run.scheme, step_number=run.step_number - 1).exists()
     ):
         raise MoveRefused(_("The step before this one is not in effect yet."))
-    if current_digest(run) != run.inputs_digest or run.seats != _seats(
+    if current_digest(run) != run.inputs_digest or run.seats != seats_of(
         run.edition, run.tier, actor
     ):
         raise MoveRefused(_("Marks, departures or seats have changed since. Compute it again."))
@@ -280,12 +289,12 @@ def _move_candidates(run: Run, *, actor: Membership, now: datetime.datetime) -> 
             now=now,
             reason=_("%(step)s: %(outcome)s") % texts,
         )
-    if is_last(run):
+    if shortlists(run):
         kept = standing.filter(run_rows__run=run, run_rows__outcome=Outcome.KEPT)
         advance_many(kept, NOMINATION.shortlist, actor=actor, now=now)
 
 
-def _seats(edition: Any, tier: str, actor: Membership) -> dict[str, int]:
+def seats_of(edition: Any, tier: str, actor: Membership) -> dict[str, int]:
     """Group -> seats from the quotas."""
     return {
         str(group_key(field, place if tier == "municipal" else None)): seats
@@ -294,7 +303,7 @@ def _seats(edition: Any, tier: str, actor: Membership) -> dict[str, int]:
     }
 
 
-def _faults(cursor: Any, parsed: Any, source: Any) -> list[str]:
+def faults_of(cursor: Any, parsed: Any, source: Any) -> list[str]:
     """What keeps the scheme from being computed with these marks."""
     found = []
     if sql := compiler.drop_faults(parsed, source):

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -31,11 +32,17 @@ def draft(
     text: str | dict[Any, Any],
     actor: Membership,
     now: datetime.datetime,
+    reason: str = "",
 ) -> Scheme:
-    """A new version of the scheme of a tier, valid from the first moment."""
+    """A new version of the scheme of a tier, sound from the first moment.
+
+    `reason`: why a published scheme is to be followed by another; due only then.
+    """
     source = _source(text)
     require_valid(source)
     last = Scheme.objects.of(edition, tier).values_list("number", flat=True).first() or 0
+    if current(edition, tier) is not None and not reason.strip():
+        raise Refused(fields={"reason": _("Say why the published scheme needs a new version.")})
     scheme = Scheme(
         org_path=edition.org_path,
         edition=edition,
@@ -47,7 +54,11 @@ def draft(
     )
     with act(actor, now), refusals():
         return rows.create(
-            scheme, actor=actor, now=now, names=["edition", "tier", "number", "name", "digest"]
+            scheme,
+            actor=actor,
+            now=now,
+            names=["edition", "tier", "number", "name", "digest"],
+            reason=reason,
         )
 
 
@@ -77,7 +88,7 @@ def publish(
     require_valid(scheme.text)
     if Mark.objects.of(scheme.edition, scheme.tier).exists():
         raise MoveRefused(_("Marks of this tier are in already; the rules cannot change now."))
-    with act(actor, now):
+    with act(actor, now), refusals():
         advance(
             scheme,
             SCHEME.publish,
@@ -130,3 +141,41 @@ def digest(text: str) -> str:
 
 def _source(text: str | dict[Any, Any]) -> str:
     return text if isinstance(text, str) else json.dumps(text, ensure_ascii=False, indent=2)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One place of a scheme that differs between two versions; "" where one has nothing there."""
+
+    where: str
+    before: str
+    after: str
+
+
+def changes(before: str, after: str) -> list[Change]:
+    """Every place where two texts of schemes differ, in the order of the document."""
+    old, new = (_flat(json.loads(text, parse_float=str, parse_int=str)) for text in (before, after))
+    places = [*old, *(place for place in new if place not in old)]
+    return [
+        Change(place, old.get(place, ""), new.get(place, ""))
+        for place in places
+        if old.get(place) != new.get(place)
+    ]
+
+
+def _flat(value: Any, where: str = "") -> dict[str, str]:
+    """JSON as `components / written / max` -> text."""
+    if isinstance(value, dict):
+        items = [(str(key), item) for key, item in value.items()]
+    elif isinstance(value, list):
+        # A step is known by its name: one put in between does not shift those behind it.
+        items = [
+            (item["name"] if isinstance(item, dict) else str(number), item)
+            for number, item in enumerate(value, 1)
+        ]
+    else:
+        return {where: str(value)}
+    found: dict[str, str] = {}
+    for key, item in items:
+        found |= _flat(item, f"{where} / {key}" if where else key)
+    return found

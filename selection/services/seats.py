@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import connection
@@ -28,7 +28,7 @@ def take(
     nominations: Iterable[Nomination],
     kind: SeatKind,
     *,
-    meeting: Meeting | None,
+    meetings: Mapping[int, Meeting | None],
     actor: Membership,
     now: datetime.datetime,
 ) -> int:
@@ -51,7 +51,7 @@ def take(
                     kind=kind,
                     number=number,
                     nomination=row,
-                    meeting=meeting,
+                    meeting=meetings.get(row.pk),
                 )
                 for row, number in zip(chosen, numbers, strict=True)
             ]
@@ -135,7 +135,7 @@ def _move_up(
     with act(actor, now):
         release([nomination], actor=actor, now=now)
         advance(nomination, NOMINATION.move_up, actor=actor, now=now, reason=text)
-        take([nomination], SeatKind.SEAT, meeting=meeting, actor=actor, now=now)
+        take([nomination], SeatKind.SEAT, meetings={nomination.pk: meeting}, actor=actor, now=now)
         entry = NoticeEntry.objects.filter(nomination=nomination).first()
         if entry is not None:
             advance(nomination, NOMINATION.publish, actor=actor, now=now, reason=text)

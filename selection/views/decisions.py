@@ -1,4 +1,4 @@
-"""Decision: seats by place and field, who is proposed, the committee's meetings."""
+"""Decision: seats by place and field, who is proposed, decided and held in reserve."""
 
 from collections import defaultdict
 
@@ -9,12 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from core.orgs.models import Organisation
 from core.web.page import Page
-from core.web.pages.forms import CreatePage
-from core.workflow.errors import MoveRefused
-from planning.handover import Tier, editions, quota_cells, running_editions, sub_projects
-from selection import forms, policies
+from planning.handover import Tier, editions, quota_cells, sub_projects
+from selection import policies
 from selection.models import Seat
-from selection.services import deciding
+from selection.services import meetings
 from selection.states import NominationState, SeatKind
 
 S = NominationState
@@ -49,7 +47,8 @@ class DecisionBoard(Page):
             url = reverse("selection:fairness")
             actions.append((gettext("Fairness at the gates"), url, "", "scale"))
         if policies.meetings.may(self.actor, "create"):
-            actions.append((gettext("Record a meeting"), self.url("meeting"), "primary", "users"))
+            url = reverse("selection:meeting-create")
+            actions.append((gettext("Convene a meeting"), url, "primary", "users"))
         return self.render(self.get_context(page_actions=actions, **context))
 
     def tier(self, tier):
@@ -76,7 +75,9 @@ class DecisionBoard(Page):
             name: sum(row[name] for row in rows)
             for name in ("seats", "fit", "proposed", "taken", "reserve")
         }
-        meeting = deciding.last_meeting(self.edition, tier)
+        meeting = None
+        if policies.meetings.may(self.actor, "view"):
+            meeting = meetings.last_meeting(self.edition, tier)
         return {"tier": tier, "rows": rows, "total": total, "meeting": meeting}
 
     def counts(self, tier):
@@ -141,25 +142,3 @@ def _standing(row):
     order = [S.CONFIRMED, S.IN_NOTICE, S.DECIDED, S.RESERVE_PLACE, S.PROPOSED, S.FIT]
     seat = getattr(row, "seat", None)
     return order.index(row.state), seat.number if seat else 0, row.stroke_key
-
-
-class MeetingCreate(CreatePage):
-    policy, form_class = policies.meetings, forms.MeetingForm
-    verb = staticmethod(deciding.record_meeting)
-    title = _("Record a meeting of the committee")
-    done_text = _("The meeting is recorded; the proposed can be decided.")
-
-    def get_data(self, form):
-        edition = running_editions(self.actor).first()
-        if edition is None:
-            raise MoveRefused(_("No edition is running."), code="state")
-        return {**super().get_data(form), "edition": edition}
-
-    def get_success_url(self, result):
-        return self.url("board")
-
-    def get_cancel_url(self):
-        return self.url("board")
-
-    def get_breadcrumbs(self):
-        return [(str(DecisionBoard.title), self.url("board"))]

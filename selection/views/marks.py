@@ -1,5 +1,7 @@
 """Marks: read and entered by exam number alone."""
 
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.web.pages.forms import CreatePage
@@ -16,6 +18,13 @@ class MarkList(ListPage):
     title = _("Marks")
     create_label = _("Enter a mark")
     empty_text = _("No marks yet. Import the sheet of an exam.")
+
+    def get_page_actions(self):
+        actions = super().get_page_actions()
+        if policies.marks.may(self.actor, "analyse"):
+            url = reverse("selection:mark-statistics")
+            actions.insert(0, (gettext("Statistics of marks"), url, "", "scale"))
+        return actions
 
 
 class MarkCreate(CreatePage):

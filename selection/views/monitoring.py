@@ -9,21 +9,7 @@ from core.web.page import Page
 from planning.handover import Tier, editions
 from selection import policies
 from selection.services import monitoring
-
-DIMENSIONS = {
-    "sex": _("Sex"),
-    "ethnic_group": _("Ethnic group"),
-    "age": _("Age"),
-    "place": _("Place"),
-    "origin": pgettext_lazy("career", "Origin"),
-}
-GATES = {
-    "review": pgettext_lazy("gate", "Qualification review"),
-    "exam": pgettext_lazy("gate", "Exam"),
-    "inspection": pgettext_lazy("gate", "Inspection"),
-    "decision": pgettext_lazy("gate", "Decision"),
-}
-
+from selection.services.monitoring import DIMENSIONS, GATES
 
 #: More groups than this are not told apart in a chart.
 MOST_DRAWN = 6

@@ -1,28 +1,53 @@
 """Nominations: the list, one nomination with all that is known of it, writing one, importing."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from candidates.handover import people
 from core.web.history import history
+from core.web.moves import allowed_moves
 from core.web.page import Page
 from core.web.pages.detail import DetailPage
-from core.web.pages.forms import CreatePage, EditPage, MoveFormPage
-from core.web.pages.importing import ImportPage
+from core.web.pages.forms import MoveFormPage
+from core.web.pages.importing import ImportPage, ImportsPage
 from core.web.pages.listing import ListPage
-from core.workflow.errors import MoveRefused
-from planning.handover import running_editions, sub_projects
 from selection import exchange, filters, forms, policies, tables
-from selection.services import eligibility, explaining, nominating, nominations
-from selection.states import NOMINATION, NominationState
+from selection.services import (
+    attachments,
+    batches,
+    cancelling,
+    criteria,
+    eligibility,
+    explaining,
+    nominations,
+    verification,
+)
+from selection.states import NOMINATION, RANKED, AttachmentKind, NominationState
 
-_ALIKE = 20
+#: How far a nomination has come on its way through the units.
+_ON_THE_WAY = {
+    NominationState.DRAFT: 1,
+    NominationState.RETURNED: 1,
+    NominationState.SUBMITTED: 2,
+    NominationState.ENDORSED: 3,
+}
+
+
+def chain_of(row) -> dict:
+    """Who nominates, who endorses, who accepts; and with whom it is now."""
+    units = [
+        (row.organisation.label, gettext("nominates")),
+        (row.place.label, gettext("another officer endorses")),
+        (gettext("Province"), gettext("reviews and accepts")),
+    ]
+    return {"units": units, "current": _ON_THE_WAY.get(row.state, len(units) + 1)}
 
 
 class NominationList(ListPage):
@@ -38,10 +63,26 @@ class NominationList(ListPage):
 
     def get_page_actions(self):
         actions = super().get_page_actions()
-        if policies.finding_stops.may(self.actor, "edit"):
-            url = reverse("selection:finding-stops")
-            actions.append((gettext("Stops by findings"), url, "", "alert-triangle"))
-        return actions
+        own, attachments_due = self.policy, policies.required_attachments
+        links = [
+            ("create", own, gettext("Limits"), "nomination-limits", "percentage"),
+            ("import", own, gettext("Your imports"), "nomination-imports", "history"),
+            ("remind", own, gettext("Reminders"), "reminders", "bell"),
+            ("verify", own, gettext("Nominated by two places"), "verification", "copy"),
+            (
+                "edit",
+                attachments_due,
+                gettext("Required attachments"),
+                "required-attachments",
+                "paperclip",
+            ),
+            ("edit", policies.finding_stops, gettext("Stops by findings"), "finding-stops", "ban"),
+        ]
+        return actions + [
+            (label, reverse(f"selection:{name}"), "", icon)
+            for action, policy, label, name, icon in links
+            if policy.may(self.actor, action)
+        ]
 
 
 class NominationDetail(DetailPage):
@@ -49,6 +90,7 @@ class NominationDetail(DetailPage):
     template_name = "selection/nomination_detail.html"
     tabs = (
         ("summary", _("Summary"), "selection/tab_summary.html"),
+        ("attachments", _("Attachments"), "selection/tab_attachments.html"),
         ("rules", _("Qualifications"), "selection/tab_rules.html"),
         ("score", _("Marks and score"), "selection/tab_score.html"),
         ("inspection", _("Inspection"), "selection/tab_inspection.html"),
@@ -58,17 +100,37 @@ class NominationDetail(DetailPage):
         return self.row.is_editable
 
     def get_moves(self):
-        """A rejection has a page of its own: it needs a coded ground."""
-        return [move for move in super().get_moves() if move.name != "reject"]
+        """A rejection and a return have pages of their own: a coded ground, marked fields."""
+        with_forms = {"reject", "send_back"}
+        return [move for move in super().get_moves() if move.name not in with_forms]
 
     def get_page_actions(self):
         actions = super().get_page_actions()
         state = self.row.state
-        if state == NominationState.ENDORSED and self.policy.allows(self.actor, "reject", self.row):
+        if state in (NominationState.SUBMITTED, NominationState.ENDORSED, NominationState.RETURNED):
+            url = reverse("selection:review-detail", args=[self.row.ref])
+            actions.append((gettext("Qualification review"), url, "", "eye"))
+        with_pages = (NOMINATION.send_back, NOMINATION.reject, NOMINATION.cancel)
+        allowed = allowed_moves(
+            self.policy, self.actor, self.row, [m.name for m in with_pages if state in m.sources]
+        )
+        if "send_back" in allowed:
+            url = self.url("return", self.row.ref)
+            actions.append((gettext("Return for correction…"), url, "", "arrow-left"))
+        if "reject" in allowed:
             url = self.url("reject", self.row.ref)
             actions.append((gettext("Not qualified…"), url, "danger", "x"))
+        if state == NominationState.REJECTED and policies.review_requests.may(self.actor, "create"):
+            url = self.url("request", self.row.ref)
+            actions.append((gettext("Request for review…"), url, "", "history"))
+        if "cancel" in allowed:
+            url = self.url("cancel", self.row.ref)
+            actions.append((gettext("Cancel for false data…"), url, "danger", "ban"))
         if state == NominationState.SHORTLISTED and self.policy.may(self.actor, "inspect"):
             actions.append((gettext("Inspection report"), self.report_url(), "primary", "edit"))
+        if state in RANKED and policies.rechecks.may(self.actor, "create"):
+            url = self.url("recheck", self.row.ref)
+            actions.append((gettext("Request for a re-check…"), url, "", "history"))
         if state == NominationState.IN_NOTICE and policies.objections.may(self.actor, "create"):
             actions.append(
                 (gettext("Record an objection"), self.url("object", self.row.ref), "", "flag")
@@ -96,21 +158,51 @@ class NominationDetail(DetailPage):
         seat = getattr(row, "seat", None)
         return {
             "seat": seat,
+            "cancellation": cancelling.of(row),
             "person_url": row.person.get_absolute_url() if people.may(self.actor, "view") else "",
             "entries": row.notice_entries.select_related("notice"),
         }
 
+    def tab_attachments(self, row):
+        required = attachments.required(row.edition)
+        there = list(row.attachments.current().for_list())
+        by_kind = {attachment.kind: attachment for attachment in there}
+        lines = [
+            {
+                "kind": kind,
+                "label": label,
+                "attachment": by_kind.get(kind),
+                "required": required.get(kind),
+            }
+            for kind, label in AttachmentKind.choices
+            if kind != AttachmentKind.OTHER
+        ]
+        lines += [
+            {
+                "kind": attachment.kind,
+                "label": attachment.get_kind_display(),
+                "attachment": attachment,
+            }
+            for attachment in there
+            if attachment.kind == AttachmentKind.OTHER
+        ]
+        return {
+            "attachment_lines": lines,
+            "may_change": row.is_editable and self.policy.allows(self.actor, "edit", row),
+            "may_compare": people.allows(self.actor, "edit", row.person),
+            "add_url": self.url("attachment", row.ref),
+        }
+
+    def get_context(self, **context):
+        waits = bool(verification.waiting([self.row]))
+        return super().get_context(chain=chain_of(self.row), under_verification=waits, **context)
+
     def tab_rules(self, row):
         today = timezone.localdate()
-        under_review = row.state == NominationState.ENDORSED
-        may_attest = under_review and self.policy.allows(self.actor, "attest", row)
         return {
-            "gaps": eligibility.gaps_of(row, today),
+            "standings": criteria.of_one(row, today),
             "cutoff": eligibility.cutoff(row.edition, today),
-            "facts": eligibility.facts_of([row.person_id])[row.person_id],
-            "attested": row.attested,
-            "may_attest": may_attest,
-            "attest_url": self.url("attest", row.ref) if may_attest else "",
+            "case_url": reverse("selection:review-detail", args=[row.ref]),
         }
 
     def tab_score(self, row):
@@ -129,123 +221,12 @@ class NominationDetail(DetailPage):
         return {
             "report": reports.first(),
             "may_see_report": policies.reports.may(self.actor, "view"),
+            "vetoes": row.departures.exclude(ground="").select_related("signed_by"),
+            "poll": policies.polls.scope(self.actor).filter(nomination=row).first(),
+            "team": policies.teams.scope(self.actor).filter(cases__nomination=row).first(),
+            "may_poll": self.policy.may(self.actor, "inspect")
+            and row.state == NominationState.SHORTLISTED,
         }
-
-
-class Choosing(Page):
-    """Whose nomination it will be: a person of the actor's scope."""
-
-    policy = policies.nominations
-    action = "create"
-    template_name = "selection/person_picker.html"
-    partial = "found"
-    title = _("Whom do you nominate?")
-
-    def get(self, request):
-        typed = request.GET.get("q", "").strip()
-        rows = people.scope(self.actor).matching(typed) if typed else people.scope(self.actor)
-        chosen = rows.for_list().select_related("organisation").order_by("stroke_key", "pk")
-        found = list(chosen[:_ALIKE])
-        edition = running_editions(self.actor).first()
-        live = nominating.live_people(edition, [row.pk for row in found]) if edition else set()
-        return self.render(
-            self.get_context(
-                typed=typed,
-                found=[(row, row.pk in live) for row in found],
-                more=len(found) == _ALIKE,
-                edition=edition,
-                may_register=people.may(self.actor, "create"),
-                create_url=self.url("create"),
-            )
-        )
-
-
-class _OfRunningEdition:
-    """A form on the fields of the running edition, with the meters of its groups."""
-
-    @cached_property
-    def edition(self):
-        row = getattr(self, "row", None)
-        found = row.edition if row is not None else running_editions(self.actor).first()
-        if found is None:
-            raise MoveRefused(gettext("No edition is running."), code="state")
-        return found
-
-    @cached_property
-    def fields(self):
-        return list(sub_projects(self.edition))
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "sub_projects": self.fields}
-
-    def meters(self, place):
-        return [
-            (field.label, [nominating.meter(self.edition, tier, field, place) for tier in _TIERS])
-            for field in self.fields
-        ]
-
-
-_TIERS = ("provincial", "municipal")
-
-
-class NominationCreate(_OfRunningEdition, CreatePage):
-    policy, form_class = policies.nominations, forms.NominationForm
-    verb = staticmethod(nominations.nominate)
-    template_name = "selection/nomination_form.html"
-    title = _("Nominate")
-    done_text = _("The draft is saved. Submit it when it is complete.")
-
-    def load(self, ref):
-        super().load(ref)
-        self.person = self.get_person()
-
-    def get(self, request, ref=None):
-        if "person" not in request.GET:
-            return redirect(self.url("choose"))
-        return super().get(request, ref)
-
-    def get_person(self):
-        asked = self.request.GET.get("person", "")
-        field = people.model._meta.get_field("ref")
-        try:
-            person = people.scope(self.actor).filter(ref=field.to_python(asked)).first()
-        except Exception as error:
-            raise Http404 from error
-        if person is None:
-            raise Http404
-        return person
-
-    def get_data(self, form):
-        data = super().get_data(form)
-        return {
-            **data,
-            "edition": self.edition,
-            "person": self.person,
-            "organisation": self.actor.organisation
-            if self.actor.role == "county_officer"
-            else None,
-        }
-
-    def get_context(self, **context):
-        place = exchange.place_of(self.actor)
-        return super().get_context(person=self.person, meters=self.meters(place), **context)
-
-
-class NominationEdit(_OfRunningEdition, EditPage):
-    policy, form_class = policies.nominations, forms.NominationForm
-    verb = staticmethod(nominations.revise)
-    template_name = "selection/nomination_form.html"
-
-    def rows(self, action="view"):
-        return super().rows(action).for_detail()
-
-    def get_initial(self):
-        return {**super().get_initial(), "sub_project": str(self.row.sub_project.ref)}
-
-    def get_context(self, **context):
-        return super().get_context(
-            person=self.row.person, meters=self.meters(self.row.place), **context
-        )
 
 
 class NominationReject(MoveFormPage):
@@ -283,20 +264,21 @@ class NominationAttest(Page):
 class NominationImport(ImportPage):
     policy, sheet = policies.nominations, exchange.NominationSheet()
 
+    def acts(self):
+        return {**super().acts(), "apart": self.tell_apart}
 
-class ReviewList(ListPage):
-    """The queue of the qualification review."""
+    def tell_apart(self, run):
+        """Two records that look alike are of two people; then the file is checked again."""
+        ref, reason = (self.request.POST.get(name, "").strip() for name in ("pair", "reason"))
+        try:
+            key = UUID(ref)
+        except ValueError:
+            raise Http404 from None
+        if batches.tell_apart(key, actor=self.actor, now=self.now, reason=reason) is None:
+            raise Http404
+        return self.repair(run)
 
-    policy, table, filters = policies.nominations, tables.ReviewTable, filters.ReviewFilter
-    workflow, services = NOMINATION, nominations
-    action = "pass_review"
-    title = _("Qualification review")
-    batch_moves = ("pass_review", "send_back", "reject")
-    empty_text = _("Nothing waits for review.")
 
-    @classmethod
-    def queryset(cls, actor, action="view"):
-        return super().queryset(actor, action).to_review()
-
-    def get_page_actions(self):
-        return []
+class NominationImports(ImportsPage):
+    policy, sheet = policies.nominations, NominationImport.sheet
+    title = _("Your imports")

@@ -1,4 +1,4 @@
-"""Public notices as issued, and the objections to their names."""
+"""Public notices as issued."""
 
 import json
 
@@ -6,17 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.web.errors import NotYours
-from core.web.page import Page, not_for_role
+from core.web.page import Page
 from core.web.pages.detail import DetailPage
-from core.web.pages.forms import CreatePage, FormPage
+from core.web.pages.forms import CreatePage
 from core.web.pages.listing import ListPage
 from core.workflow.errors import MoveRefused
 from planning.handover import running_editions
 from selection import filters, forms, policies, tables
 from selection.formats import digest
-from selection.services import objections, publishing
-from selection.states import NOTICE, OBJECTION
+from selection.services import publishing
+from selection.states import NOTICE
 
 
 class NoticeList(ListPage):
@@ -85,42 +84,3 @@ class NoticeCreate(CreatePage):
         if edition is None:
             raise MoveRefused(_("No edition is running."), code="state")
         return {**super().get_data(form), "edition": edition}
-
-
-class ObjectionList(ListPage):
-    policy, table, filters = policies.objections, tables.ObjectionTable, filters.ObjectionFilter
-    workflow, services = OBJECTION, objections
-    title = _("Objections")
-    empty_text = _("No objection has been received.")
-    batch_moves = ()
-
-
-class ObjectionDetail(DetailPage):
-    policy, workflow, services = policies.objections, OBJECTION, objections
-    template_name = "selection/objection_detail.html"
-
-
-class ObjectionCreate(FormPage):
-    """Logged at the nominee, whether signed or not."""
-
-    policy, form_class = policies.nominations, forms.ObjectionForm
-    title = _("Record an objection")
-    done_text = _("The objection is recorded.")
-
-    @staticmethod
-    def verb(nomination, *, actor, now, **data):
-        return objections.receive(nomination=nomination, actor=actor, now=now, **data)
-
-    def load(self, ref):
-        self.row = self.get_row(ref, self.rows().for_detail())
-        if not policies.objections.may(self.actor, "create"):
-            raise NotYours(not_for_role(self.actor))
-
-    def get_initial(self):
-        return {"received_on": timezone.localdate(self.now)}
-
-    def is_stale(self, form):
-        return False
-
-    def get_success_url(self, result):
-        return result.get_absolute_url()

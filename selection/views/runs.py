@@ -53,6 +53,8 @@ class RunDetail(DetailPage):
         if self.row.state == RunState.DONE and self.policy.may(self.actor, "confirm_step"):
             url = self.url("confirm", self.row.ref)
             return [(gettext("Give the list effect…"), url, "primary", "check")]
+        if self.row.state == RunState.EFFECTIVE and self.policy.may(self.actor, "issue_scores"):
+            return [(gettext("Letters of scores"), self.url("scores", self.row.ref), "", "mail")]
         return []
 
     @cached_property
@@ -109,6 +111,10 @@ class RunDetail(DetailPage):
         may = self.policy.allows(self.actor, "export", self.row)
         return self.url("signed", self.row.ref) if may else ""
 
+    def robustness_url(self) -> str:
+        may = policies.sensitivities.may(self.actor, "view")
+        return self.url("robustness", self.row.ref) if may and self.row.result_digest else ""
+
     def get_context(self, **context):
         filtered = filters.ResultFilter(self.request.GET, queryset=self.results, actor=self.actor)
         shown = filtered.rows()
@@ -122,6 +128,7 @@ class RunDetail(DetailPage):
             compare_url=self.url("compare", self.row.ref),
             signed_url=self.signed_url(),
             key_url=self.url("key"),
+            robustness_url=self.robustness_url(),
             **context,
         )
 
@@ -340,6 +347,6 @@ class RunConfirm(FormPage):
         counts = dict(self.row.rows.order_by().values_list("outcome").annotate(Count("pk")))
         return super().get_context(
             counts=[(Outcome(key).label, count) for key, count in sorted(counts.items())],
-            is_last=runs.is_last(self.row),
+            is_last=runs.shortlists(self.row),
             **context,
         )

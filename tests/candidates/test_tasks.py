@@ -1,12 +1,15 @@
 """The job and the command that take many files at once."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from candidates.models import Person
+from candidates.formats import lrm, lrmx
+from candidates.models import ImportBatch, Person
 from candidates.services import archives
 from candidates.services.dossiers import DossierFile
 from candidates.tasks import import_dossiers
@@ -39,7 +42,10 @@ def run(officer, *files: DossierFile, skip_faulty=False) -> tuple[dict, JobConte
 
 def test_the_job_takes_every_file_of_its_archive(officer):
     result, _ = run(officer, DossierFile("岑试样.lrmx", SAMPLE.read_bytes()))
+    page = result.pop("url")
     assert result == {"files": 1, "created": 1, "known": 0, "differing": 0, "faulty": 0}
+    with acting(officer):
+        assert page == ImportBatch.objects.get().get_absolute_url()
 
 
 def test_the_job_names_each_faulty_file_with_its_line(officer):
@@ -97,3 +103,46 @@ def test_the_command_writes_into_ones_own_place_alone(officer, tmp_path: Path, p
     (tmp_path / "a.lrmx").write_bytes(SAMPLE.read_bytes())
     with pytest.raises(CommandError, match="No place"):
         call_command("import_dossiers", tmp_path, "--place", place, "--as", officer.user.username)
+
+
+def test_an_old_file_comes_in_with_the_photo_beside_it(officer):
+    said = lrmx.read(SAMPLE.read_bytes())
+    content = archive(
+        {
+            "旧/岑试样.lrm": lrm.write(said),
+            "旧/岑试样.PIC": lrmx.photo_bytes(said),
+            "别处/岑试样.pic": b"of somebody else",
+            "旧/说明.txt": b"-",
+        }
+    )
+    result, _ = run(officer, DossierFile("旧.zip", content))
+    assert (result["files"], result["created"]) == (1, 1)
+    with acting(officer):
+        person = Person.objects.select_related("photo", "dossier_file").get()
+        assert person.photo.content_type == "image/jpeg"
+        assert person.dossier_file.name == "岑试样.lrm"
+        assert person.dossier_file.content == lrm.write(said)
+        assert ["old_format", ""] in person.dossier["losses"]
+        assert person.careers.count() == 6
+
+
+def test_an_archive_too_large_together_is_refused_before_it_is_unpacked(monkeypatch):
+    monkeypatch.setattr(archives, "TOTAL_CAP", 1_000)
+    content = archive({f"{n}.lrmx": b" " * 400 for n in range(3)})
+    with pytest.raises(Refused, match="together"):
+        archives.unpack(content)
+
+
+def test_a_damaged_entry_is_refused_in_words():
+    content = bytearray(archive({"a.lrmx": SAMPLE.read_bytes()}))
+    content[200:220] = b"\xff" * 20
+    with pytest.raises(Refused):
+        archives.unpack(bytes(content))
+
+
+def archive(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    return out.getvalue()

@@ -10,12 +10,14 @@ from cadreproj.roles import MENTOR, PERMISSIONS
 DONE = {200, 201, 204, 302}
 ADMINISTRATORS = {role.name for role in roles.ROLES if role.administers}
 #: Where a row of the organisations above may also be acted on.
-DOWNWARD = {"view", "export", "enrol"}
+DOWNWARD = {"view", "export", "enrol", "ticket"}
 #: Objects that are also in view of the organisations below the one that keeps them.
 DOWN = {
     "planning.edition", "planning.subproject", "planning.qualificationrule", "planning.quota",
     "planning.leadinggroupmember", "planning.gate", "planning.document", "planning.dayexception",
-    "selection.scheme", "selection.run", "selection.notice", "training.trainingclass",
+    "planning.editionversion", "planning.structuretarget",
+    "selection.scheme", "selection.examsession", "selection.room", "selection.run",
+    "selection.notice", "selection.inspectionnotice", "training.trainingclass",
     "training.lesson", "tracking.reviewcycle",
 }  # fmt: skip
 
@@ -134,6 +136,7 @@ def post(label="", action="view", row="", **more) -> Address:
 
 
 REFUSED = frozenset({409})
+MISSING = frozenset({404})
 
 
 def moves(workflow, *steps: tuple[str, str], **more) -> dict[str, Address]:

@@ -65,7 +65,7 @@ def expected(line: str, world, who: str, row, url: str) -> set[int]:
     if who != NOBODY:
         return address.answers(url_name(line), world.actors[who], row)
     if address.public:
-        return {200, 302}
+        return {200, 302} | address.also
     return {401} if is_api(url) else {302}
 
 

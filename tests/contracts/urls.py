@@ -5,10 +5,7 @@ Keys are URL names; where one name serves several moves, `name@move`.
 
 from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
 from cadreproj import roles
-from planning.states import CITY_PLAN, DOCUMENT, EDITION, RECEIPT
-from selection.states import NOMINATION, NOTICE, OBJECTION, REPORT, RUN, SCHEME
-from tests.contracts.address import REFUSED, batches, form, moves, named, page, post
-from tests.contracts.urls_people import PERSON
+from tests.contracts.address import MISSING, batches, form, moves, named, page, post
 from tracking.states import CYCLE, REVIEW
 from training.states import ENROLMENT, POSTING, TRAINING_CLASS
 
@@ -28,39 +25,13 @@ EXEMPT = {
 }
 
 
-def _person(world, row) -> str:
-    return f"?person={row.ref}"
-
-
 def _trainee(world, row) -> str:
     return f"?trainee={world.beside('trainee', row).ref}"
-
-
-def _kind(world, row) -> str:
-    return "?tier=municipal&kind=grassroots_years_min"
-
-
-def _group(world, row) -> list:
-    return [row.edition.ref, row.tier, row.sub_project.field, row.organisation.ref]
-
-
-def _with_other_run(world, row) -> str:
-    return f"?with={world.rows['run_done'][0].ref}"
-
-
-def _import_run(world, row) -> list:
-    return [row.ref, "00000000-0000-0000-0000-000000000000"]
 
 
 def _no_run(world, row) -> list:
     return ["00000000-0000-0000-0000-000000000000"]
 
-
-def _nothing(world, row) -> list:
-    return []
-
-
-MISSING = frozenset({404})
 
 CORE = {
     "health": page(public=True),
@@ -80,166 +51,6 @@ CORE = {
     "core:switch-language": post(public=True),
     "core:tokens": page(methods="get post"),
     "core:token-revoke": post(row="token", mine=True),
-}
-
-QUOTA = "planning.quota"
-PLANNING = {
-    "planning:edition-list": page("planning.edition"),
-    "planning:edition-create": form("planning.edition", "create"),
-    "planning:edition-export": post("planning.edition", "export"),
-    "planning:edition-detail": page("planning.edition", row="edition"),
-    "planning:edition-edit": form("planning.edition", "edit", "edition_draft", draft=True),
-    **named("planning:edition-move", moves(EDITION, ("publish", "edition"), ("close", "edition"))),
-    "planning:edition-wizard": form("planning.edition", "create"),
-    "planning:edition-amend": form("planning.edition", "amend", "edition"),
-    "planning:quota-edit": form("planning.edition", "edit", "edition"),
-    "planning:quota-export": page(QUOTA, "export", "edition", seen="planning.edition"),
-    "planning:quota-import": page(QUOTA, "import", "edition", seen="planning.edition"),
-    "planning:quota-template": page(QUOTA, "import", "edition", seen="planning.edition"),
-    "planning:quota-importrun": page(
-        QUOTA, "import", "edition", seen="planning.edition", args=_import_run, also=MISSING
-    ),
-    **{
-        f"planning:{name}-create": form(
-            "planning.edition", "edit", "edition_draft", draft=True, query=query
-        )
-        for name, query in (("subproject", None), ("rule", _kind), ("gate", None), ("member", None))
-    },
-    **{
-        f"planning:{name}-edit": form(f"planning.{label}", "edit", name, draft=True)
-        for name, label in (
-            ("subproject", "subproject"),
-            ("rule", "qualificationrule"),
-            ("gate", "gate"),
-            ("member", "leadinggroupmember"),
-        )
-    },
-    **{
-        f"planning:{name}-remove": post(f"planning.{label}", "delete", name, draft=True)
-        for name, label in (
-            ("subproject", "subproject"),
-            ("rule", "qualificationrule"),
-            ("gate", "gate"),
-            ("member", "leadinggroupmember"),
-        )
-    },
-    "planning:document-list": page("planning.document"),
-    "planning:document-create": form("planning.document", "create"),
-    "planning:document-export": post("planning.document", "export"),
-    "planning:document-detail": page("planning.document", row="document_draft", draft=True),
-    "planning:document-edit": form("planning.document", "edit", "document_draft", draft=True),
-    **named(
-        "planning:document-move",
-        moves(DOCUMENT, ("issue", "document_draft"), ("withdraw", "document_draft"), draft=True),
-    ),
-    "planning:receipt-list": page("planning.receipt"),
-    "planning:receipt-export": post("planning.receipt", "export"),
-    **named("planning:receipt-batch", batches(RECEIPT, "acknowledge")),
-    **named("planning:receipt-move", moves(RECEIPT, ("acknowledge", "receipt"))),
-    "planning:cityplan-list": page("planning.cityplan"),
-    "planning:cityplan-export": post("planning.cityplan", "export"),
-    **named("planning:cityplan-batch", batches(CITY_PLAN, "accept")),
-    "planning:cityplan-detail": page("planning.cityplan", row="cityplan"),
-    "planning:cityplan-edit": form("planning.cityplan", "edit", "cityplan"),
-    **named(
-        "planning:cityplan-move",
-        moves(CITY_PLAN, *((step, "cityplan") for step in ("file", "accept", "send_back"))),
-    ),
-    "planning:day-list": page("planning.dayexception"),
-    "planning:day-create": form("planning.dayexception", "create"),
-    "planning:day-edit": form("planning.dayexception", "edit", "day"),
-    "planning:day-remove": post("planning.dayexception", "delete", "day"),
-}
-
-N, T = "selection.nomination", "selection.trainee"
-SELECTION = {
-    "selection:nomination-choose": page(N, "create"),
-    "selection:nomination-list": page(N),
-    "selection:nomination-create": form(
-        N,
-        "create",
-        "person",
-        first="role",
-        seen=PERSON,
-        args=_nothing,
-        query=_person,
-    ),
-    "selection:nomination-import": form(N, "import"),
-    "selection:nomination-importrun": page(N, "import", args=_no_run, also=MISSING),
-    "selection:nomination-template": page(N, "import"),
-    "selection:nomination-export": post(N, "export"),
-    **named(
-        "selection:nomination-batch",
-        batches(NOMINATION, "submit endorse pass_review propose decide confirm withdraw close"),
-    ),
-    "selection:nomination-detail": page(N, row="nomination"),
-    "selection:nomination-edit": form(N, "edit", "nomination"),
-    **named(
-        "selection:nomination-move",
-        moves(
-            NOMINATION,
-            *((move.name, "nomination_endorsed") for move in NOMINATION if move.button),
-        ),
-    ),
-    "selection:nomination-reject": form(N, "reject", "nomination_endorsed"),
-    "selection:nomination-attest": post(N, "attest", "nomination_endorsed"),
-    "selection:nomination-inspect": form(N, "inspect", "nomination_shortlisted"),
-    "selection:nomination-object": form(
-        "selection.objection", "create", "nomination_in_notice", seen=N
-    ),
-    "selection:review-list": page(N, "pass_review"),
-    **named("selection:review-batch", batches(NOMINATION, "pass_review send_back reject")),
-    "selection:inspection-list": page(N, "inspect"),
-    "selection:report-list": page("selection.inspectionreport"),
-    "selection:report-export": post("selection.inspectionreport", "export"),
-    **named("selection:report-batch", batches(REPORT, "file")),
-    "selection:report-detail": page("selection.inspectionreport", row="report"),
-    "selection:report-edit": form("selection.inspectionreport", "edit", "report"),
-    **named("selection:report-move", moves(REPORT, ("file", "report"))),
-    "selection:scheme-list": page("selection.scheme"),
-    "selection:scheme-create": form("selection.scheme", "create"),
-    "selection:scheme-detail": page("selection.scheme", row="scheme"),
-    "selection:scheme-edit": form("selection.scheme", "edit", "scheme_draft", draft=True),
-    **named("selection:scheme-move", moves(SCHEME, ("publish", "scheme_draft"), draft=True)),
-    "selection:mark-list": page("selection.mark"),
-    "selection:mark-create": form("selection.mark", "create"),
-    "selection:mark-import": form("selection.mark", "import"),
-    "selection:mark-importrun": page("selection.mark", "import", args=_no_run, also=MISSING),
-    "selection:mark-template": page("selection.mark", "import"),
-    "selection:mark-export": post("selection.mark", "export"),
-    "selection:run-list": page("selection.run"),
-    "selection:run-create": form("selection.run", "create"),
-    "selection:run-detail": page("selection.run", row="run"),
-    **named("selection:run-move", moves(RUN, ("supersede", "run"), ("discard", "run"))),
-    "selection:run-signed": page("selection.run", "export", "run", methods="post", also=REFUSED),
-    "selection:run-key": page("selection.run", also=MISSING),
-    # A place sees one list of a step, the effective one: nothing to compare it with.
-    "selection:run-compare": page("selection.run", row="run", draft=True, query=_with_other_run),
-    "selection:run-confirm": form(
-        "selection.run", "confirm_step", "run_done", draft=True, also=REFUSED
-    ),
-    "selection:result-list": page("selection.runrow"),
-    "selection:result-export": post("selection.runrow", "export"),
-    "selection:finding-stops": form("selection.findingstop", "edit"),
-    "selection:fairness": page("selection.nomination", "monitor"),
-    "selection:decision-board": page("selection.seatcount"),
-    "selection:decision-group": page("selection.seatcount", row="quota", args=_group),
-    "selection:decision-meeting": form("selection.meeting", "create"),
-    "selection:notice-list": page("selection.notice"),
-    "selection:notice-create": form("selection.notice", "create"),
-    "selection:notice-detail": page("selection.notice", row="notice"),
-    **named("selection:notice-move", moves(NOTICE, ("end", "notice"))),
-    "selection:notice-print": page("selection.notice", row="notice"),
-    "selection:objection-list": page("selection.objection"),
-    "selection:objection-export": post("selection.objection", "export"),
-    "selection:objection-detail": page("selection.objection", row="objection"),
-    **named(
-        "selection:objection-move",
-        moves(OBJECTION, ("dismiss", "objection"), ("uphold", "objection")),
-    ),
-    "selection:trainee-list": page(T),
-    "selection:trainee-export": post(T, "export"),
-    "selection:trainee-detail": page(T, row="trainee"),
 }
 
 C, E, P = "training.trainingclass", "training.enrolment", "training.posting"
@@ -375,6 +186,7 @@ APPOINTMENTS = {
 
 TRACKING = {
     "tracking:cycle-list": page("tracking.reviewcycle"),
+    "tracking:cycle-export": post("tracking.reviewcycle", "export"),
     "tracking:cycle-create": form("tracking.reviewcycle", "create"),
     "tracking:cycle-detail": page("tracking.reviewcycle", row="cycle"),
     **named("tracking:cycle-move", moves(CYCLE, ("close", "cycle"))),

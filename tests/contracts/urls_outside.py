@@ -2,19 +2,31 @@
 
 from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
 from cadreproj.workflows import REGISTER
-from planning.states import CITY_PLAN, DOCUMENT, EDITION, RECEIPT
-from selection.states import NOMINATION, NOTICE, OBJECTION, REPORT, RUN, SCHEME
+from candidates.states import EXPORT
+from planning.states import AMENDMENT, CITY_PLAN, DOCUMENT, EDITION, RECEIPT, VERSION_RECEIPT
+from selection.states import (
+    EXEMPTION,
+    NOMINATION,
+    NOTICE,
+    OBJECTION,
+    RECHECK,
+    REPORT,
+    REVIEW_REQUEST,
+    RUN,
+    SCHEME,
+)
 from tests.contracts.address import REFUSED, Address, page, post
 from tests.contracts.urls import (
     APPOINTMENTS,
     CORE,
     MENTORS,
-    PLANNING,
-    SELECTION,
     TRACKING,
     TRAINING,
 )
+from tests.contracts.urls_exam import EXAM
 from tests.contracts.urls_people import CANDIDATES
+from tests.contracts.urls_planning import PLANNING
+from tests.contracts.urls_selection import SELECTION
 from training.states import ENROLMENT, POSTING, TRAINING_CLASS
 
 
@@ -73,25 +85,55 @@ API = {
     "api-docs": page(public=True),
     **viewset("person", "candidates.person", "person", create=True, edit=True),
     **viewset("finding", "candidates.finding", "finding"),
+    **viewset("duplicate", "candidates.duplicate", "duplicate"),
+    **viewset("import", "candidates.importbatch", "batch"),
+    **viewset("importedfile", "candidates.importedfile", "importedfile"),
+    **viewset("exportrequest", "candidates.exportrequest", "exportrequest", workflow=EXPORT),
+    "exportrequest-list#post": Address("candidates.person", "download", "", "post", "api"),
+    **viewset("editionversion", "planning.editionversion", "editionversion"),
+    **viewset("versionreceipt", "planning.versionreceipt", "versionreceipt",
+              workflow=VERSION_RECEIPT),
     **viewset("edition", "planning.edition", "edition_draft", create=True, edit=True,
               workflow=EDITION, draft=True),
+    **viewset("amendment", "planning.amendment", "amendment", workflow=AMENDMENT),
     **viewset("quota", "planning.quota", "quota"),
+    **viewset("structuretarget", "planning.structuretarget", "structuretarget", draft=True),
+    "teamstructure-list": page("planning.structuretarget", query=_edition),
     **viewset("document", "planning.document", "document_draft", edit=True, workflow=DOCUMENT,
               draft=True),
     **viewset("receipt", "planning.receipt", "receipt", workflow=RECEIPT),
     **viewset("cityplan", "planning.cityplan", "cityplan", edit=True, workflow=CITY_PLAN),
     **viewset("nomination", "selection.nomination", "nomination_endorsed", workflow=NOMINATION,
               create=True, edit=True, rows={"edit": "nomination"}),
+    "nomination-limits": page("selection.nomination"),
+    "nomination-attachments": Address("selection.nomination", row="nomination", first="api"),
+    "nomination-criteria": Address("selection.nomination", row="nomination", first="api"),
+    # What the test sends is no file: a form of several parts is asked for.
+    "nomination-attachments#post": Address("selection.nomination", "edit", "nomination", "post",
+                                           "api", also=frozenset({415})),
     "fairness-list": page("selection.nomination", "monitor", query=_edition),
+    "markstatistics-list": page("selection.mark", "analyse", query=_edition),
     **viewset("scheme", "selection.scheme", "scheme_draft", create=True, edit=True,
               workflow=SCHEME, draft=True),
+    **viewset("examsession", "selection.examsession", "session"),
+    **viewset("sitting", "selection.sitting", "sitting"),
+    **viewset("paper", "selection.paper", "paper"),
     **viewset("run", "selection.run", "run", create=True, workflow=RUN),
     "run-compare": Address("selection.run", row="run", first="api", draft=True,
                            query=_with_other_run),
     **viewset("result", "selection.runrow", "runrow"),
     **viewset("report", "selection.inspectionreport", "report", workflow=REPORT),
+    **viewset("team", "selection.inspectionteam", "inspection_team"),
+    **viewset("inspectionnotice", "selection.inspectionnotice", "inspection_notice"),
+    **viewset("meeting", "selection.meeting", "meeting"),
     **viewset("notice", "selection.notice", "notice", workflow=NOTICE),
     **viewset("objection", "selection.objection", "objection", workflow=OBJECTION),
+    **viewset("exemption", "selection.exemption", "exemption", workflow=EXEMPTION),
+    **viewset(
+        "reviewrequest", "selection.reviewrequest", "reviewrequest", workflow=REVIEW_REQUEST
+    ),
+    **viewset("recheck", "selection.recheck", "recheck", workflow=RECHECK),
+    **viewset("letter", "selection.letter", "letter"),
     **viewset("trainee", "selection.trainee", "trainee"),
     **viewset("class", "training.trainingclass", "class", create=True, edit=True,
               workflow=TRAINING_CLASS, acts={"enrol": "enrol"}),
@@ -134,6 +176,7 @@ ADMIN = {
     **administered("core.accesslog", "look"),
     **administered("core.job", "job"),
     **administered("core.apitoken", "token"),
+    **administered("planning.legalbasis", "basis"),
     "admin:core_apitoken_act": post(
         "core.apitoken",
         "revoke",
@@ -147,6 +190,6 @@ ADMIN = {
 }
 
 TABLE: dict[str, Address] = {
-    **CORE, **CANDIDATES, **PLANNING, **SELECTION, **TRAINING, **APPOINTMENTS, **TRACKING,
+    **CORE, **CANDIDATES, **PLANNING, **SELECTION, **EXAM, **TRAINING, **APPOINTMENTS, **TRACKING,
     **API, **ADMIN,
 }  # fmt: skip

@@ -1,18 +1,15 @@
 """The addresses of the people and of what the checks of their dossiers found."""
 
-from candidates.states import DUPLICATE, FINDING
+from candidates.states import DUPLICATE, EXPORT, FINDING
 from tests.contracts.address import batches, form, moves, named, page, post
 
 PERSON = "candidates.person"
 FIND = "candidates.finding"
 PAIR = "candidates.duplicate"
+EXPORTS = "candidates.exportrequest"
+BATCH, FILE = "candidates.importbatch", "candidates.importedfile"
 #: Without the people, or the file, that the address names there is nothing to open.
 NOBODY_NAMED = frozenset({404})
-
-
-def _no_file(world, row) -> list:
-    """A file that nobody has sent: found by its sender alone, so the seats are all that is asked."""
-    return [row.ref, "00000000-0000-0000-0000-000000000000"]
 
 
 CANDIDATES = {
@@ -24,17 +21,34 @@ CANDIDATES = {
     "candidates:person-edit": form(PERSON, "edit", "person"),
     "candidates:person-reveal": form(PERSON, "reveal", "person"),
     "candidates:person-paper": form(PERSON, "download", "person"),
+    "candidates:person-entrust": post(PERSON, "entrust"),
     "candidates:person-papers": post(PERSON, "download"),
     "candidates:person-revealphone": form(PERSON, "reveal", "person"),
     "candidates:person-revealfamily": form(PERSON, "reveal", "person"),
-    "candidates:person-download": page(PERSON, "download", "person"),
+    "candidates:person-download": form(PERSON, "download", "person"),
     "candidates:person-upload": form(PERSON, "edit", "person"),
     "candidates:person-compare": page(PERSON),
     "candidates:person-chosen": post(PERSON),
     "candidates:person-reading": form(PERSON, "edit", "person"),
     "candidates:person-closed": page(PERSON, row="closed_person"),
     "candidates:codes": page(PERSON),
-    "candidates:person-renew": form(PERSON, "edit", "person", args=_no_file, also=NOBODY_NAMED),
+    "candidates:batch-list": page(BATCH),
+    "candidates:batch-export": post(BATCH, "export"),
+    "candidates:batch-roster": form(PERSON, "import"),
+    "candidates:batch-detail": page(BATCH, row="batch"),
+    "candidates:batch-undo": form(BATCH, "undo", "batch"),
+    "candidates:batch-column": form(FILE, "compare", "batch", seen=BATCH),
+    "candidates:exportrequest-list": page(EXPORTS),
+    "candidates:exportrequest-export": post(EXPORTS, "export"),
+    "candidates:exportrequest-detail": page(EXPORTS, row="exportrequest"),
+    **named(
+        "candidates:exportrequest-move",
+        moves(EXPORT, *((step.name, "exportrequest") for step in EXPORT)),
+    ),
+    **named("candidates:exportrequest-batch", batches(EXPORT, "release refuse withdraw")),
+    "candidates:importedfile-list": page(FILE),
+    "candidates:importedfile-export": post(FILE, "export"),
+    "candidates:importedfile-detail": page(FILE, row="importedfile", methods="get"),
     "dossier": page(PERSON, row="person"),
     "candidates:duplicate-list": page(PAIR),
     "candidates:duplicate-export": post(PAIR, "export"),

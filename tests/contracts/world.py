@@ -20,6 +20,8 @@ from core.notices.models import Notice as InboxNotice
 from core.orgs import scope
 from core.orgs.models import AccessLog, Membership
 from core.web.models import ApiToken, SavedFilter
+from tests.contracts import world_exam, world_inspection, world_planning, world_review
+from tests.contracts.world_imports import imports
 from tests.factories import appointment, planning, selection, training
 from tests.factories import core as orgs
 from tests.factories.candidates import DuplicateFactory, FindingFactory, PersonFactory
@@ -153,12 +155,14 @@ def _provincial(world) -> None:
     world.add("subproject", planning.SubProjectFactory(edition=draft, field="economy"))
     world.add("rule", planning.QualificationRuleFactory(edition=draft))
     world.add("gate", planning.GateFactory(edition=draft))
+    world.add("structuretarget", planning.StructureTargetFactory(edition=draft))
     world.add("member", planning.LeadingGroupMemberFactory(edition=draft))
     world.add("document_draft", planning.DocumentFactory(edition=published))
     world.add(
         "document",
         planning.DocumentFactory(edition=published, state="issued", issued_on=today, number="1"),
     )
+    world_planning.provincial(world)
     world.add("day", planning.DayExceptionFactory())
     world.add("field", planning.SubProjectFactory(edition=published))
     scheme = world.add("scheme", selection.SchemeFactory(edition=published))
@@ -166,16 +170,23 @@ def _provincial(world) -> None:
         "scheme_draft",
         selection.SchemeFactory(edition=published, state="draft", published_on=None, number=2),
     )
-    world.add("run_done", selection.RunFactory(scheme=scheme))
+    done = world.add("run_done", selection.RunFactory(scheme=scheme))
+    world.add("sensitivity", selection.SensitivityFactory(run=done))
     world.add("run", selection.RunFactory(scheme=scheme, state="effective"))
+    world.add("meeting", selection.MeetingFactory(edition=published))
+    packs = {"meeting": world.rows["meeting"][0], "run": world.rows["run"][0]}
+    world.add("pack", selection.PackFactory(**packs))
+    world.add("pack_waiting", selection.PackFactory(**packs, has_material=True, state="waiting"))
     world.add("notice", selection.NoticeFactory(edition=published))
+    world_exam.provincial(world)
     world.add("cycle", ReviewCycleFactory(edition=published))
 
 
 def add_place(world, place, token) -> None:
     """One row of everything that a place keeps."""
     person = _persons(world, place, token)
-    _planning(world, place)
+    imports(world, place, token, person)
+    world_planning.of_place(world, place)
     _selection(world, place, token, person)
     _training(world, place, token, person)
     _appointment(world, place, token, person)
@@ -201,12 +212,6 @@ def _persons(world, place, token):
     return person
 
 
-def _planning(world, place) -> None:
-    edition, document = world.rows["edition"][0], world.rows["document"][0]
-    world.add("receipt", planning.ReceiptFactory(document=document, organisation=place))
-    world.add("cityplan", planning.CityPlanFactory(edition=edition, organisation=place))
-
-
 def _nomination(world, place, person, state, **fields):
     edition, sub_project = world.rows["edition"][0], world.rows["field"][0]
     return selection.NominationFactory(
@@ -221,17 +226,27 @@ def _nomination(world, place, person, state, **fields):
 
 def _selection(world, place, token, person) -> None:
     edition, sub_project = world.rows["edition"][0], world.rows["field"][0]
-    world.add("nomination", _nomination(world, place, person, "draft", grounds=token))
+    draft = world.add("nomination", _nomination(world, place, person, "draft", grounds=token))
+    world.add(
+        "attachment", selection.AttachmentFactory(nomination=draft, file=world.rows["file"][-1])
+    )
     world.add("nomination_endorsed", _nomination(world, place, person, "endorsed"))
     world.add("nomination_shortlisted", _nomination(world, place, person, "shortlisted"))
+    world_review.add(world, lambda state: _nomination(world, place, person, state), token)
     qualified = _nomination(world, place, person, "qualified")
     world.add("nomination_qualified", qualified)
-    world.add("mark", selection.MarkFactory(nomination=qualified))
+    world.add("mark", selection.MarkFactory(nomination=qualified, component="interview"))
+    world_exam.of_place(world, qualified)
     world.add("runrow", selection.RunRowFactory(run=world.rows["run"][0], nomination=qualified))
+    near = selection.SensitivityRowFactory(
+        sensitivity=world.rows["sensitivity"][0], nomination=qualified
+    )
+    world.add("sensitivity_row", near)
     quota = world.add("quota", selection.quota_for(edition, "municipal", sub_project, place))
     quota.edition, quota.sub_project, quota.organisation = edition, sub_project, place
     inspected = _nomination(world, place, person, "shortlisted")
     world.add("report", selection.InspectionReportFactory(nomination=inspected, merits=token))
+    world_inspection.add(world, place, lambda state: _nomination(world, place, person, state))
     noticed = world.add("nomination_in_notice", _nomination(world, place, person, "in_notice"))
     notice = world.rows["notice"][0]
     selection.NoticeEntryFactory(notice=notice, nomination=noticed)

@@ -8,8 +8,11 @@ or a refusal.
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from candidates.formats import lrm, lrmx
+from candidates.formats.fields import Unknown
 
 SAMPLE = Path(__file__).with_name("sample.lrmx")
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
@@ -273,12 +276,93 @@ def _element(base: str, name: str) -> str:
     return found[0]
 
 
+@dataclass(frozen=True)
+class OldVariant(Variant):
+    """An older file, with the photo that lies beside it."""
+
+    photo: bytes = b""
+
+    def refuse(self, code: str) -> "OldVariant":
+        return replace(self, refused=code)
+
+
+def old_files() -> dict[str, OldVariant]:
+    """The older form of the same person, as old editors and their heirs write it."""
+    said = lrmx.read(SAMPLE.read_bytes())
+    base = lrm.write(said)
+    text = base.decode("gb18030")
+    photo = lrmx.photo_bytes(said) or b""
+
+    def made(new: str, *losses: str, warnings: tuple[str, ...] = (), **changed) -> OldVariant:
+        return OldVariant(
+            new.encode("gb18030"), frozenset(losses), frozenset(warnings), changed=changed
+        )
+
+    texts = text.strip()[1:-1].split('","')
+
+    def with_text(place: int, value: str) -> str:
+        return '"' + '","'.join([*texts[:place], value, *texts[place + 1 :]]) + '"'
+
+    return {
+        "as the editor writes": OldVariant(base),
+        "with its photo": OldVariant(
+            base, photo=photo, changed={"photo": lrmx.encode_photo(photo)}
+        ),
+        "no line end": OldVariant(base.rstrip()),
+        "line feeds alone": made(text.replace("\r\n", "\n")),
+        "an end mark of old systems": OldVariant(base + b"\x1a"),
+        "saved anew as UTF-8": OldVariant(b"\xef\xbb\xbf" + text.encode()),
+        "blanks between the texts": made('"' + '" , "'.join(texts) + '"'),
+        "commas in a text": made(with_text(16, "经济,法律,党务"), expertise="经济,法律,党务"),
+        "quotes in a text": made(with_text(16, '熟悉"三农"工作'), expertise='熟悉"三农"工作'),
+        "no in-service study": made(
+            with_text(9, "大学#理学学士"),
+            full_time_education="大学",
+            full_time_degree="理学学士",
+            in_service_education="",
+            in_service_degree="",
+        ),
+        "white space alone": made(with_text(16, "  "), expertise=""),
+        "a control character": made(
+            with_text(16, "\x01经济"), "control_characters", expertise="经济"
+        ),
+        "an unknown text": made(
+            with_text(12, "甲&乙"),
+            warnings=("unknown_element",),
+            unknown=(Unknown("Lrm12", "<Lrm12>甲&amp;乙</Lrm12>"),),
+        ),
+        "a text too many": made(
+            text.strip() + ',"附加"',
+            warnings=("unknown_element",),
+            unknown=(Unknown("Lrm33", "<Lrm33>附加</Lrm33>"),),
+        ),
+        "no family": made(
+            '"' + '","'.join(["" if 20 <= n < 25 else t for n, t in enumerate(texts)]) + '"',
+            family=(),
+        ),
+        "blank family lines": made(
+            '"' + '","'.join([t + "@@" if 20 <= n < 25 else t for n, t in enumerate(texts)]) + '"'
+        ),
+        "cut short": OldVariant(base[: len(base) // 2], refused="not_lrm"),
+        "a text too few": made('"' + '","'.join(texts[:-1]) + '"').refuse("not_lrm"),
+        "nothing": OldVariant(b"", refused="not_lrm"),
+        "a new file by an old name": OldVariant(SAMPLE.read_bytes(), refused="encoding"),
+        "no known encoding": OldVariant(b'"\xff\xff"', refused="encoding"),
+        "too large": OldVariant(b'"' * (5 * 1024 * 1024 + 1), refused="too_large"),
+    }
+
+
 def main(folder: str) -> None:
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     for number, (name, variant) in enumerate(variants().items(), 1):
         safe = re.sub(r"\W+", "-", name)
         (target / f"{number:02d}-{safe}.lrmx").write_bytes(variant.data)
+    for number, (name, old) in enumerate(old_files().items(), 1):
+        safe = re.sub(r"\W+", "-", name)
+        (target / f"{number:02d}-{safe}.lrm").write_bytes(old.data)
+        if old.photo:
+            (target / f"{number:02d}-{safe}.pic").write_bytes(old.photo)
 
 
 if __name__ == "__main__":

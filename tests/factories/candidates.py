@@ -5,12 +5,19 @@ from uuid import uuid4
 import factory
 from django.utils import timezone
 
-from candidates.models import Duplicate, Finding, Person
+from candidates.models import (
+    Duplicate,
+    ExportRequest,
+    Finding,
+    ImportBatch,
+    ImportedFile,
+    Person,
+)
 from candidates.rules.dates import PartialDate
 from candidates.rules.names import read_name, stroke_key
 from core import vault
 from tests.factories import Factory, ScopedFactory
-from tests.factories.core import PlaceFactory
+from tests.factories.core import PlaceFactory, UserFactory
 
 
 class PersonFactory(ScopedFactory):
@@ -79,3 +86,48 @@ class DuplicateFactory(Factory):
     second_path = factory.LazyAttribute(lambda row: row.second.org_path)
     ground = "name_birth"
     found_at = factory.LazyFunction(timezone.now)
+
+
+class ImportBatchFactory(ScopedFactory):
+    """`ImportBatchFactory(organisation=place)`: an import that is done."""
+
+    class Meta:
+        model = ImportBatch
+
+    organisation = factory.SubFactory(PlaceFactory)
+    kind, name = "files", "岑试样.lrmx"
+    importer = factory.SubFactory(UserFactory)
+    importer_name = "测试员"
+    imported_at = factory.LazyFunction(timezone.now)
+    digest = "0" * 64
+    size = registered = 1
+
+
+class ImportedFileFactory(Factory):
+    """`ImportedFileFactory(batch=batch, person=person)`: a file that registered this person."""
+
+    class Meta:
+        model = ImportedFile
+
+    batch = factory.SubFactory(ImportBatchFactory)
+    org_path = factory.LazyAttribute(lambda row: row.batch.org_path)
+    position = factory.Sequence(lambda n: n)
+    name = "岑试样.lrmx"
+    digest = "0" * 64
+    outcome = "registered"
+    person = factory.SubFactory(
+        PersonFactory, organisation=factory.SelfAttribute("..batch.organisation")
+    )
+
+
+class ExportRequestFactory(Factory):
+    """`ExportRequestFactory(org_path=place.scope_path, asked_by=user)`: waits for its release."""
+
+    class Meta:
+        model = ExportRequest
+
+    form, count, reason = "pdf", 1, "干部调研"
+    people = factory.LazyFunction(list)
+    asked_by = factory.SubFactory(UserFactory)
+    asked_by_name = "测试员"
+    asked_at = factory.LazyFunction(timezone.now)

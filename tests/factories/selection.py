@@ -10,11 +10,14 @@ from pathlib import Path
 
 import factory
 
+from core.files.store import store_made
 from planning.models import Quota
 from selection import models
+from selection.services.packing import SEALED
 from selection.services.schemes import digest
 from tests.factories import Factory
 from tests.factories.candidates import PersonFactory
+from tests.factories.checks import must_checked
 from tests.factories.core import PlaceFactory, UserFactory
 from tests.factories.planning import EditionFactory, SubProjectFactory
 from tests.plugins import database
@@ -40,6 +43,17 @@ class RunningEditionFactory(EditionFactory):
 
     state = "published"
     cutoff_on = datetime.date(2011, 6, 30)
+
+
+class AttachmentFactory(Factory):
+    """`AttachmentFactory(nomination=draft, file=…)`: minutes."""
+
+    class Meta:
+        model = models.Attachment
+
+    org_path = factory.SelfAttribute("nomination.org_path")
+    kind = "minutes"
+    added_by = factory.SubFactory(UserFactory)
 
 
 class SchemeFactory(Factory):
@@ -104,6 +118,8 @@ class NominationFactory(Factory):
     present = 9
     agreed = 8
     state = "draft"
+    ground = factory.LazyAttribute(lambda row: "file" if row.state == "rejected" else "")
+    remark = factory.LazyAttribute(lambda row: "与档案不符。" if row.state == "rejected" else "")
     author = factory.SubFactory(UserFactory)
     exam_number = factory.Maybe("has_number", factory.Sequence(lambda n: f"2{n:07d}"), "")
     approver = factory.Maybe("is_endorsed", factory.SubFactory(UserFactory), None)
@@ -172,9 +188,24 @@ class InspectionReportFactory(Factory):
     diligence = 90
     results = 91
     integrity = 93
-    merits = "政治立场坚定。"
+    virtue = "政治立场坚定。"
+    merits = "实绩突出。"
+    probity = "廉洁自律。"
+    appraisals = "2009年称职、2010年优秀"
     shortcomings = "基层工作方法有待改进。"
     conclusion = "fit"
+
+    @classmethod
+    def _create(cls, model_class, *args, **fields):
+        if fields.get("state") == "filed":
+            must_checked(fields["nomination"])
+        return super()._create(model_class, *args, **fields)
+
+
+def committee(members, present=None):
+    """So many members, the first of them present: as the service takes them."""
+    here = members if present is None else present
+    return [{"name": f"委员{n + 1}", "is_present": n < here} for n in range(members)]
 
 
 class MeetingFactory(Factory):
@@ -185,10 +216,70 @@ class MeetingFactory(Factory):
     org_path = factory.SelfAttribute("edition.org_path")
     tier = "municipal"
     held_on = datetime.date(2011, 5, 1)
-    due = 9
-    present = 8
-    agree = 7
-    disagree = 1
+    due = 3
+    present = 3
+
+    @classmethod
+    def _create(cls, model_class, *args, **fields):
+        meeting = super()._create(model_class, *args, **fields)
+        for number, given in enumerate(committee(meeting.due, meeting.present)):
+            MeetingMemberFactory(meeting=meeting, is_chair=number == 0, **given)
+        return meeting
+
+
+class MeetingMemberFactory(Factory):
+    class Meta:
+        model = models.MeetingMember
+
+    meeting = factory.SubFactory(MeetingFactory)
+    org_path = factory.SelfAttribute("meeting.org_path")
+    name = factory.Sequence(lambda n: f"委员{n}")
+    is_present = True
+
+
+class MeetingVoteFactory(Factory):
+    """`MeetingVoteFactory(meeting=meeting, nomination=proposed)`: not counted yet."""
+
+    class Meta:
+        model = models.MeetingVote
+
+    meeting = factory.SubFactory(MeetingFactory)
+    org_path = factory.SelfAttribute("meeting.org_path")
+    nomination = factory.SubFactory(
+        NominationFactory, state="proposed", edition=factory.SelfAttribute("..meeting.edition")
+    )
+
+
+class PackFactory(Factory):
+    """Without its files: what a page shows of them is empty."""
+
+    class Meta:
+        model = models.CommitteePack
+
+    meeting = factory.SubFactory(MeetingFactory)
+    org_path = factory.SelfAttribute("meeting.org_path")
+    run = factory.SubFactory(RunFactory, state="effective")
+    number = factory.Sequence(lambda n: n + 1)
+    persons = 3
+    content = "{}"
+    digest = "0" * 64
+    checkpoint = "0001/1 00"
+    built_by = factory.SubFactory(UserFactory)
+    built_at = datetime.datetime(2011, 5, 1, tzinfo=datetime.UTC)
+    state = "ready"
+
+    @classmethod
+    def _create(cls, model_class, *args, **fields):
+        with database.as_owner():
+            for form in ("docx", "xlsx", "pdf"):
+                fields.setdefault(
+                    form,
+                    store_made(
+                        b"made", f"pack.{form}", "application/octet-stream",
+                        org_path=fields["meeting"].org_path, stored_by=None, belongs_to=SEALED,
+                    ),
+                )  # fmt: skip
+        return super()._create(model_class, *args, **fields)
 
 
 class NoticeFactory(Factory):
@@ -261,3 +352,36 @@ class TraineeFactory(Factory):
     initials = factory.SelfAttribute("person.initials")
     stroke_key = factory.SelfAttribute("person.stroke_key")
     confirmed_on = datetime.date(2011, 5, 20)
+
+
+class SensitivityFactory(Factory):
+    class Meta:
+        model = models.Sensitivity
+
+    run = factory.SubFactory(RunFactory)
+    org_path = factory.SelfAttribute("run.org_path")
+    seed = 7
+    draws = 2_000
+    spread = "0.100"
+    band_low = "0.050"
+    band_high = "0.950"
+    digest = "0" * 64
+
+
+class SensitivityRowFactory(Factory):
+    class Meta:
+        model = models.SensitivityRow
+
+    sensitivity = factory.SubFactory(SensitivityFactory)
+    nomination = factory.SubFactory(
+        NominationFactory,
+        state="qualified",
+        edition=factory.SelfAttribute("..sensitivity.run.edition"),
+    )
+    org_path = factory.SelfAttribute("nomination.org_path")
+    rank = 3
+    is_kept = True
+    inside = "0.5"
+    rank_low = 2
+    rank_high = 4
+    is_borderline = True

@@ -26,7 +26,8 @@ class Complaints:
 
     def console(self, message: ConsoleMessage):
         # A refused request is told of by its status; every other error is one of ours.
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        told = ("Failed to load resource", "Response Status Error")
+        if message.type == "error" and not any(text in message.text for text in told):
             self.heard.append(f"{message.location.get('url')}: {message.text}")
 
     def response(self, response: Response):

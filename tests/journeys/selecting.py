@@ -122,8 +122,19 @@ def give_effect(page, name):
     stands(page, "shortlisted")
 
 
+def check_four(page, name, world):
+    """File, personal matters, discipline organ and complaints, each with its source and day."""
+    open_row(menu(page, "推荐人选"), name)
+    page.goto(f"{page.url.partition('?')[0]}checks/")
+    for kind in ("file", "matters", "discipline", "complaints"):
+        given = {"result": "clear", "source": "复函〔1〕号", "checked_on": world.today}
+        fill(page, **{f"{kind}_{field}": value for field, value in given.items()})
+    save(page)
+
+
 def inspect(page, name, world):
     """The team writes its report and files it."""
+    check_four(page, name, world)
     open_row(menu(page, "推荐人选"), name)
     go(page, "inspect")
     fill(
@@ -142,7 +153,10 @@ def inspect(page, name, world):
         basic=0,
         incompetent=0,
         void=1,
-        merits="政治坚定，敢于担当，注重实绩。",
+        virtue="政治坚定。",
+        merits="敢于担当，注重实绩。",
+        probity="廉洁自律。",
+        appraisals="近三年均为称职以上",
         shortcomings="宏观思维有待加强。",
         conclusion="fit",
     )
@@ -164,9 +178,19 @@ def propose(page, name, world):
 def decide(page, name, world):
     """The committee has met; its vote carries the decision."""
     menu(page, "讨论决定")
-    go(page, "meeting")
-    fill(page, tier="municipal", held_on=world.today, due=13, present=12, agree=11, defer=1)
+    page.get_by_role("link", name="召开会议").click()
+    members = "\n".join(f"委员{number}; 示例省委" for number in range(1, 14))
+    fill(page, tier="municipal", held_on=world.today, people=members, chair="委员1")
     save(page)
+    go(page, "attend")
+    save(page)
+    go(page, "put")
+    save(page)
+    page.locator("main tbody tr", has_text=world.place.name).get_by_role("link").first.click()
+    page.locator("main input[name^=disagree]").first.fill("1")
+    save(page)
+    move(page, "close")
+    stands(page, "closed")
     group(page, world)
     choose(page, name)
     batch(page, "decide")

@@ -108,11 +108,10 @@ def person(world, name, **fields):
 
 def nominated(world, someone, **fields):
     """A nomination that is there already."""
-    given = {"author": world.author.user, **fields}
+    given = {"author": world.author.user, "sub_project": world.field, **fields}
     with database.as_owner():
         return NominationFactory(
             edition=world.edition,
-            sub_project=world.field,
             place=someone.organisation,
             person=someone,
             **given,

@@ -59,10 +59,12 @@ def whole(places, office) -> Edition:
     sub_project = make.SubProjectFactory(edition=edition)
     make.QualificationRuleFactory(edition=edition)
     make.LeadingGroupMemberFactory(edition=edition)
+    make.StructureTargetFactory(edition=edition)
     for position, step in enumerate(procedure.ORDER, 1):
         make.GateFactory(
             edition=edition, step=step, decider=procedure.USUAL[step], position=position
         )
+    make.DocumentFactory(edition=edition, step=procedure.ORDER[0])
     for place, seats in zip(places, (3, 2), strict=True):
         make.QuotaFactory(edition=edition, sub_project=sub_project, organisation=place, seats=seats)
     return edition

@@ -5,6 +5,7 @@ from rest_framework.test import APIClient
 
 from planning.models import CityPlan, Edition
 from tests.factories import planning as make
+from tests.factories.candidates import PersonFactory
 from tests.support import acting, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +64,46 @@ def test_a_draft_is_hidden_from_places(officer, whole):
     api = sign_in(APIClient(), officer)
     assert api.get(f"/api/v1/editions/{whole.ref}/").status_code == 404
     assert Edition._meta.label not in str(api.get("/api/v1/editions/").json())
+
+
+def test_versions_are_read_and_a_place_acknowledges_its_own(api, officer, published):
+    version = make.EditionVersionFactory(edition=published, number=2, reason="延长报名时间")
+    mine = make.VersionReceiptFactory(
+        edition_version=version, organisation=officer.organisation, seats={"economy": 3}
+    )
+    other = make.VersionReceiptFactory(edition_version=version)
+    rows = api.get(f"/api/v1/edition-versions/?edition={published.ref}").json()["results"]
+    [row] = [row for row in rows if row["number"] == 2]
+    assert (row["edition"], row["reason"]) == (str(published.ref), "延长报名时间")
+    assert row["content"] == version.content
+    place = sign_in(APIClient(), officer)
+    assert place.get(f"/api/v1/edition-versions/{version.ref}/").status_code == 200
+    rows = {row["ref"]: row for row in place.get("/api/v1/version-receipts/").json()["results"]}
+    row = rows[str(mine.ref)]
+    assert (row["number"], row["seats"], row["state"]) == (2, {"economy": 3}, "pending")
+    assert str(other.ref) not in rows
+    url = "/api/v1/version-receipts/{}/moves/acknowledge/"
+    assert place.post(url.format(other.ref), {}).status_code == 404
+    assert place.post(url.format(mine.ref), {}).json()["state"] == "acknowledged"
+    assert place.post(url.format(mine.ref), {}).status_code == 409
+
+
+def test_targets_are_read_and_held_against_the_people(api, officer, published, places):
+    for _ in range(6):
+        PersonFactory(organisation=places[1], position_level="1A32")
+    [row] = api.get(f"/api/v1/structure-targets/?edition={published.ref}&level=county").json()[
+        "results"
+    ]
+    assert (row["band"], row["group"], row["amount"]) == ("..35", "Up to 35 years", "5.0")
+    assert api.get(f"/api/v1/structure-targets/{row['ref']}/").json() == row
+    line, *_others = api.get("/api/v1/team-structure/?level=county&dimension=age").json()
+    assert line["target"]["ref"] == row["ref"]
+    assert line["is_met"] is True
+    assert line["figures"]["in_post"] == {"total": 6, "count": 6, "is_hidden": False}
+    own, *_others = (
+        sign_in(APIClient(), officer).get("/api/v1/team-structure/?level=county&dimension=age")
+    ).json()
+    assert own["figures"]["in_post"]["total"] == 0
+    for wrong in ("level=village", "dimension=luck", f"edition={row['ref']}"):
+        assert api.get(f"/api/v1/team-structure/?{wrong}").status_code == 404
+    assert len(api.get(f"/api/v1/team-structure/?edition={published.ref}").json()) > 6

@@ -42,14 +42,15 @@ def test_quotas_of_a_place_and_its_counties_are_their_own(published, places, off
             assert handover.quota(published, "municipal", sub, places[1]) == 0
 
 
-def test_gaps_come_with_their_text(published, officer):
+def test_verdicts_come_with_their_text(published, officer):
     with acting(officer):
-        rules = handover.rules_of(published, "municipal")
-    facts = handover.Facts(grassroots_months=5)
-    [gap] = handover.gaps(facts, rules, published.cutoff_on)
-    assert gap.verdict == handover.FAIL
-    assert "at least 2 years" in gap.text
-    assert "5 months" in gap.text
+        [rule] = handover.rules_of(published, "municipal")
+    given = handover.Verdict(
+        rule.key, handover.FAIL, rule.parameters, {"grassroots_months": 5}, severity=rule.severity
+    )
+    [found] = handover.worded([given])
+    assert "at least 2 years" in found.text
+    assert "5 months" in found.text
 
 
 def test_what_waits(published, officer, office, now):
@@ -61,6 +62,10 @@ def test_what_waits(published, officer, office, now):
     )
     with acting(officer) as actor:
         found = {str(item.label): item.count for item in handover.waiting(actor, now)}
-        assert found == {"Plans of your place to file": 1, "Documents to acknowledge": 1}
+        assert found == {
+            "Plans of your place to file": 1,
+            "Documents to acknowledge": 1,
+            "Versions of the plan to acknowledge": 1,
+        }
     with acting(office) as actor:
         assert handover.waiting(actor, now) == []

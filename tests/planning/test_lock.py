@@ -10,7 +10,13 @@ from tests.support import acting
 
 pytestmark = pytest.mark.django_db
 
-PARTS = ["sub_projects", "qualification_rules", "gates", "group_members"]
+PARTS = {
+    "sub_projects": {"position": 9},
+    "qualification_rules": {"position": 9},
+    "gates": {"position": 9},
+    "group_members": {"position": 9},
+    "structure_targets": {"amount": 9},
+}
 
 
 @pytest.mark.parametrize("relation", PARTS)
@@ -19,7 +25,7 @@ def test_no_part_of_a_published_edition_is_changed_removed_or_added(office, publ
         rows = getattr(published, relation).order_by("pk")
         part = rows.first()
         for write in (
-            lambda: rows.update(position=9),
+            lambda: rows.update(**PARTS[relation]),
             lambda: rows.filter(pk=part.pk)._raw_delete(rows.db),
             lambda: type(part).objects.bulk_create([_copy(part)]),
         ):
@@ -30,7 +36,7 @@ def test_no_part_of_a_published_edition_is_changed_removed_or_added(office, publ
 @pytest.mark.parametrize("relation", PARTS)
 def test_the_parts_of_a_draft_are_free(office, whole, relation):
     with acting(office):
-        assert getattr(whole, relation).update(position=9)
+        assert getattr(whole, relation).update(**PARTS[relation])
 
 
 def test_no_part_is_moved_out_of_a_published_edition(office, published):

@@ -81,8 +81,47 @@ def test_service_is_counted_in_full_months_to_the_cut_off(started, verdict):
             Facts(posts_at_lower_level=1),
             "posts_at_next_lower_level_min",
             {"posts": 2},
-            "needs_proof",
+            "fail",
         ),
+        (Facts(), "posts_at_next_lower_level_min", {"posts": 2}, "needs_proof"),
+        (Facts(born="1971-06-30"), "age_between", {"least": 18, "most": 40}, None),
+        (Facts(born="1970-06-30"), "age_between", {"least": 18, "most": 40}, "fail"),
+        (Facts(born="1970"), "age_between", {"least": 18, "most": 40}, "needs_proof"),
+        (
+            Facts(level="division_deputy", level_since="2009-06-30"),
+            "years_as_deputy_before_head",
+            {"years": 2},
+            None,
+        ),
+        (
+            Facts(level="division_deputy", level_since="2009-07-01"),
+            "years_as_deputy_before_head",
+            {"years": 2},
+            "fail",
+        ),
+        (Facts(level="division_head"), "years_as_deputy_before_head", {"years": 2}, None),
+        (Facts(), "years_as_deputy_before_head", {"years": 2}, "needs_proof"),
+        (
+            Facts(level="section_head", level_since="2009-01"),
+            "years_as_lower_head_before_upper_deputy",
+            {"years": 3},
+            "fail",
+        ),
+        (
+            Facts(level="bureau_deputy", education="31"),
+            "education_min_from_level",
+            {"level": "bureau_deputy", "education": "20"},
+            "fail",
+        ),
+        (
+            Facts(level="division_head", education="31"),
+            "education_min_from_level",
+            {"level": "bureau_deputy", "education": "20"},
+            None,
+        ),
+        (Facts(is_party_member=False), "party_member", {}, "fail"),
+        (Facts(appraisals={2010: "basic"}), "blocked_appraisal", {}, "fail"),
+        (Facts(appraisals={2009: "basic"}), "blocked_appraisal", {}, "needs_proof"),
         (Facts(posts_at_lower_level=2), "posts_at_next_lower_level_min", {"posts": 2}, None),
         (Facts(is_party_member=False), "party_years_min", {"years": 3}, "fail"),
         (Facts(joined_party_on="2005"), "party_years_min", {"years": 3}, None),
@@ -194,6 +233,7 @@ WHOLE = readiness.Outline(
     given={"municipal": 10},
     places=2,
     places_with_quota=2,
+    gate_documents=1,
 )
 
 
@@ -212,6 +252,8 @@ def test_a_whole_edition_lacks_nothing():
         ({"given": {"municipal": 9}}, "quota_municipal"),
         ({"planned": {"municipal": 0}, "given": {}}, "quota_municipal"),
         ({"places_with_quota": 1}, "quota_places"),
+        ({"gate_documents": 0}, "documents"),
+        ({"blank_documents": ("通知",)}, "documents_whole"),
     ],
 )
 def test_each_want_is_named(change, key):

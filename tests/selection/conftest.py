@@ -11,6 +11,9 @@ from tests.factories.core import MembershipFactory, PlaceFactory
 from tests.factories.planning import SubProjectFactory
 from tests.factories.selection import RunningEditionFactory, SchemeFactory, quota_for
 
+#: (written, mean of the interview) of six nominees, from the best to the last.
+SCORES = ((92, 90), (88, 86), (82, 80), (74, 75), (76, 73), (61, 61))
+
 
 @pytest.fixture
 def now():

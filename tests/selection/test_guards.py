@@ -8,8 +8,8 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from core.workflow.errors import MoveRefused, Refused
 from selection.models import InspectionReport, Mark, Nomination, RunRow, Scheme, Seat, SeatCount
 from selection.services import (
+    limits,
     marks,
-    nominating,
     nominations,
     reports,
     reviewing,
@@ -194,7 +194,7 @@ def test_a_place_sees_its_own_nominations_alone(stage):
 def test_the_provincial_meter_counts_what_a_place_may_not_see(stage, now):
     factories.NominationFactory(**own(stage, place=stage.sibling), tier="provincial")
     with acting(stage.author):
-        from_place = nominating.meter(stage.edition, "provincial", stage.field, stage.place)
+        from_place = limits.meter(stage.edition, "provincial", stage.field, stage.place)
     assert (from_place.used, from_place.limit) == (1, 5)
 
 
@@ -274,9 +274,9 @@ def test_the_ratio_of_an_edition_replaces_the_usual_one(stage, now):
     factories.NominationFactory(**own(stage))
     with acting(stage.office) as actor:
         for per_seat in ("1.5", "2"):
-            nominating.set_ratio(
+            limits.set_ratio(
                 stage.edition, "municipal", per_seat=per_seat, legal_basis="鄂组〔2011〕1号",
                 actor=actor, now=now,
             )  # fmt: skip
-        found = nominating.meter(stage.edition, "municipal", stage.field, stage.place)
+        found = limits.meter(stage.edition, "municipal", stage.field, stage.place)
     assert (found.used, found.limit) == (1, 4)

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from selection import handover
+from selection.services import limits
 from tests.factories import selection as factories
 from tests.factories.core import MembershipFactory
 from tests.support import acting
@@ -69,4 +70,27 @@ def test_the_funnel_counts_by_state_tier_and_place(stage):
     assert counts == {
         ("draft", "municipal", stage.place.pk): 2,
         ("confirmed", "municipal", stage.place.pk): 1,
+    }
+
+
+def test_the_meter_of_planning_counts_as_the_page_of_nominating_does(stage):
+    for state in ("draft", "qualified", "unfit", "withdrawn"):
+        factories.NominationFactory(**own(stage), state=state)
+    municipal = ("municipal", stage.field.pk, stage.place.pk)
+    with acting(stage.office) as actor:
+        found = handover.limits_of(actor, stage.edition)
+        counted = limits.meters(stage.edition)
+    assert {group: numbers[:2] for group, numbers in found.items()} == {
+        group: (meter.limit, meter.used) for group, meter in counted.items()
+    }
+    assert found[municipal][1:] == (3, 2)
+
+
+def test_a_place_is_told_what_is_qualified_of_its_own_groups_alone(stage):
+    factories.NominationFactory(**own(stage), state="qualified")
+    with acting(stage.author) as actor:
+        found = handover.limits_of(actor, stage.edition)
+    assert {group[0]: qualified for group, (_most, _used, qualified) in found.items()} == {
+        "municipal": 1,
+        "provincial": None,
     }

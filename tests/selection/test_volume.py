@@ -8,10 +8,24 @@ from django.db import connection
 from django.utils import timezone
 
 from selection.models import InspectionReport, Nomination, Trainee
-from selection.services import deciding, marks, nominations, publishing, reports, runs
+from selection.services import (
+    marks,
+    meetings,
+    must_checks,
+    nominations,
+    publishing,
+    reports,
+    runs,
+)
+from tests.factories.checks import CLEAR
 from tests.factories.core import MembershipFactory, PlaceFactory
 from tests.factories.planning import SubProjectFactory
-from tests.factories.selection import RunningEditionFactory, SchemeFactory, quota_for
+from tests.factories.selection import (
+    RunningEditionFactory,
+    SchemeFactory,
+    committee,
+    quota_for,
+)
 from tests.plugins import database
 from tests.support import acting
 
@@ -118,20 +132,25 @@ def test_six_thousand_nominations_go_through_in_seconds(capsys):
             {
                 "nomination": row, "inspectors": ["甲", "乙"], "morality": 90, "ability": 80,
                 "diligence": 80, "results": 85, "integrity": 90, "shortcomings": "急躁",
+                "virtue": "坚定", "merits": "突出", "probity": "自律", "appraisals": "2010年优秀",
                 "conclusion": "fit",
             }
             for row in kept
         ]  # fmt: skip
         clock("reports", lambda: reports.write_many(written, actor=actor, now=now))
+        clock("checks", lambda: must_checks.sign_many(kept, given=CLEAR, actor=actor, now=now))
         clock(
             "file", lambda: reports.file_many(InspectionReport.objects.all(), actor=actor, now=now)
         )
     with acting(office) as actor:
         fit = everybody.filter(state="fit")
         clock("propose", lambda: nominations.propose_many(fit, actor=actor, now=now))
-        deciding.record_meeting(
-            edition=edition, tier="municipal", held_on=today, due=9, present=9, agree=9,
-            actor=actor, now=now,
+        clock(
+            "meeting",
+            lambda: meetings.hold(
+                edition=edition, tier="municipal", held_on=today, members=committee(9),
+                nominations=everybody.filter(state="proposed"), actor=actor, now=now,
+            ),
         )  # fmt: skip
         chosen = []
         taken: dict[tuple, int] = {}

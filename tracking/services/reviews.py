@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from appointment import handover as appointment
 from core.audit.log import act
 from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
@@ -18,7 +17,6 @@ from selection import handover as selection
 from tracking import rules
 from tracking.models import Review
 from tracking.states import REVIEW, Ground, Outcome
-from training import handover as training
 
 _TEXTS = {
     "outcome": _("Choose an outcome."),
@@ -149,8 +147,6 @@ def _carry_out(reviews: Any, *, actor: Membership, now: datetime.datetime) -> No
         reason = str(Ground(ground).label)
         leaving = selection.trainees(actor).filter(pk__in=trainees)
         selection.adjust_out_many(leaving, actor=actor, now=now, reason=reason)
-        appointment.remove_from_reserve(trainees, actor=actor, now=now, reason=reason)
-        training.withdraw_from_training(trainees, actor=actor, now=now, reason=reason)
 
 
 def _require_complete(draft: rules.Draft, now: datetime.datetime) -> None:

@@ -83,5 +83,5 @@ def running(today: Day) -> Calendar:
         inspection_to=off(45),
         decided=off(50),
         ends=off(700),
-        examined=off(-14),
+        examined=off(-17),
     )

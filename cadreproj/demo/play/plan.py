@@ -1,6 +1,8 @@
 """Stage 1: the edition, its fields, qualifications, quotas, documents and the places' own plans."""
 
 import datetime as dt
+from collections import Counter
+from itertools import cycle
 
 from cadreproj import roles as table
 from cadreproj.demo.numbers import (
@@ -12,11 +14,25 @@ from cadreproj.demo.numbers import (
     kept_quotas,
     quotas,
 )
+from cadreproj.demo.play import leaders
 from cadreproj.demo.play.calendar import Calendar, at
 from cadreproj.demo.play.cast import Cast
-from planning.models import CityPlan, Edition, Receipt
-from planning.services import city_plans, documents, editions, parts
+from planning.models import CityPlan, Document, Edition, Receipt
+from planning.rules.qualifications import KINDS
+from planning.services import (
+    amendments,
+    bases,
+    city_conditions,
+    city_plans,
+    conditions,
+    dividing,
+    documents,
+    editions,
+    parts,
+    proposing,
+)
 from planning.services import quotas as quota_services
+from planning.states import Part
 
 #: Names of the fields in the people generator -> in planning.
 FIELD = {
@@ -40,8 +56,8 @@ GROUP = [
     ("working", "省委组织部干部处处长", "办公室主任"),
 ]
 DOCUMENTS = [
-    ("plan", "年轻干部成长工程实施方案", "1"),
-    ("notice", "关于做好年轻干部成长工程推荐工作的通知", "2"),
+    ("plan", "年轻干部成长工程实施方案", "1", ""),
+    ("notice", "关于做好年轻干部成长工程推荐工作的通知", "2", "recommendation"),
 ]
 
 
@@ -70,11 +86,16 @@ def play(cast: Cast, size: Scale, days: Calendar, places: dict, *, complete: boo
                 actor=office, now=now,
             )  # fmt: skip
         _quotas(edition, size, fields, places, office, now)
+        papers = _documents(edition, office, now, days.year)
+        leaders.aim(edition, papers[0].number, office, now)
         edition.refresh_from_db()
         now = at(days.published)
         editions.publish(edition, actor=office, now=now)
-        _documents(edition, office, now, days.year)
+        for paper in papers:
+            documents.issue(paper, actor=office, now=now)
     _answers(cast, edition, days, places, complete=complete)
+    if not complete:
+        _changes(cast, edition, days)
     edition.refresh_from_db()
     return edition
 
@@ -109,14 +130,15 @@ def _rules(edition, size, office, now) -> None:
     born = {"from": f"{1970 + later}-01-01", "to": f"{1989 + later}-12-31"}
     rules: list[tuple[str, dict, str]] = [
         ("born_between", born, "本届方案"),
-        ("education_min", {"education": "30"}, "条例第八条第四项"),
-        ("grassroots_years_min", {"years": 2}, "条例第八条第一项"),
+        ("education_min", {"education": "30"}, ""),
+        ("grassroots_years_min", {"years": 2}, ""),
         ("appraisals", {"years": 3, "grade": "competent"}, "本届方案"),
     ]
     for tier in size.funnels:
-        for position, (key, parameters, basis) in enumerate(rules, 1):
-            parts.add_rule(
-                edition, tier=tier, key=key, parameters=parameters, legal_basis=basis,
+        for position, (key, parameters, plan) in enumerate(rules, 1):
+            conditions.add_rule(
+                edition, tier=tier, key=key, parameters=parameters, legal_basis=plan,
+                basis=None if plan else bases.pick(KINDS[key].basis, edition.rules_on),
                 position=position, actor=office, now=now,
             )  # fmt: skip
 
@@ -131,13 +153,39 @@ def _quotas(edition, size, fields, places, office, now) -> None:
     quota_services.set_quotas(edition, cells, actor=office, now=now)
 
 
-def _documents(edition, office, now, year) -> None:
-    for kind, title, number in DOCUMENTS:
-        document = documents.create(
-            edition, kind=kind, title=title, number=f"示例组发〔{year}〕{number}号",
+def _documents(edition, office, now, year) -> list[Document]:
+    """Drafts, to be issued with the publication."""
+    return [
+        documents.create(
+            edition, kind=kind, title=title, number=f"示例组发〔{year}〕{number}号", step=step,
             body="各市、州、直管市、神农架林区党委组织部：现将有关事项通知如下。", actor=office, now=now,
+        )
+        for kind, title, number, step in DOCUMENTS
+    ]  # fmt: skip
+
+
+def _changes(cast, edition, days) -> None:
+    """One change of what was published is a version by now, the next one is being written."""
+    edition.refresh_from_db()
+    with cast.acting(table.OFFICE) as office:
+        now = at(days.published + dt.timedelta(days=2))
+        change = amendments.begin(
+            edition, reason="领导小组成员工作变动，调整组成人员。", actor=office, now=now
+        )
+        proposing.propose_new(
+            change, Part.MEMBERS, kind="working", name="示例联络员", post="省委组织部干部处副处长",
+            duty="联络员", position=len(GROUP) + 1, actor=office, now=now,
         )  # fmt: skip
-        documents.issue(document, actor=office, now=now)
+        amendments.publish(change, actor=office, now=now)
+        edition.refresh_from_db()
+        now = at(days.published + dt.timedelta(days=6))
+        draft = amendments.begin(
+            edition, reason="省委要求进一步突出基层导向。", actor=office, now=now
+        )
+        rule = edition.qualification_rules.filter(key="grassroots_years_min").first()
+        proposing.propose(
+            draft, Part.RULES, rule.ref, parameters={"years": 3}, actor=office, now=now
+        )
 
 
 def _answers(cast, edition, days, places, *, complete) -> None:
@@ -153,9 +201,28 @@ def _answers(cast, edition, days, places, *, complete) -> None:
                 plan, body=f"{places[code].name}按照省的方案，结合本地实际推荐和培养年轻干部。",
                 actor=officer, now=now,
             )  # fmt: skip
+            if not complete and code == answering[0]:
+                _ask_more(plan, officer, now)
             city_plans.file(plan, actor=officer, now=now)
     with cast.acting(table.OFFICE) as office:
         filed = CityPlan.objects.filter(edition=edition, organisation__code__in=answering)
         if not complete:
-            filed = filed.filter(organisation__code__in=answering[: len(answering) // 2])
+            filed = filed.filter(organisation__code__in=answering[: max(1, len(answering) // 2)])
         city_plans.accept_many(filed, actor=office, now=at(days.published + dt.timedelta(days=9)))
+
+
+def _ask_more(plan: CityPlan, officer, now) -> None:
+    """One place asks for three years at the grass roots instead of two, closes two days earlier, and
+    gives half of its seats to its counties in turn."""
+    closes = plan.edition.nomination_closes_on - dt.timedelta(days=2)
+    city_plans.edit(plan, closes_on=closes, actor=officer, now=now)
+    city_conditions.add(
+        plan, key="grassroots_years_min", parameters={"years": 3}, legal_basis="本市方案",
+        actor=officer, now=now,
+    )  # fmt: skip
+    counties, seats = dividing.units_of(plan), Counter[dividing.Cell]()
+    turn = cycle(counties)
+    for field, most in dividing.quotas_of(plan).items():
+        for _number in range(-(-most // 2) if counties else 0):
+            seats[field, next(turn).pk] += 1
+    dividing.divide(plan, seats=seats, actor=officer, now=now)

@@ -3,30 +3,34 @@
 import datetime as dt
 from collections import defaultdict
 from decimal import Decimal
-from random import Random
-from typing import Any
 
 from cadreproj import roles as table
-from cadreproj.demo.fates import DIMENSIONS
+from cadreproj.demo.numbers import MUNICIPAL
 from cadreproj.demo.people import DemoPerson, records_by_place
 from cadreproj.demo.play import plan
 from cadreproj.demo.play.calendar import Calendar, at
 from cadreproj.demo.play.cast import Cast
 from candidates.services import people as register
-from selection.models import InspectionReport, Nomination, Notice, Objection
+from selection.documents import packs
+from selection.models import Meeting, Nomination, Notice, Objection
 from selection.services import (
     deciding,
     leaving,
+    limits,
     marks,
+    meetings,
     nominating,
     objections,
+    packing,
     publishing,
-    reports,
     reviewing,
     runs,
     schemes,
+    scoring,
+    voting,
 )
-from selection.states import Ground
+from selection.services.meetings import Count
+from selection.states import Ground, Light
 
 PER_SEAT = {"provincial": 2, "municipal": "1.5"}
 GROUNDS = {
@@ -35,14 +39,14 @@ GROUNDS = {
     "discipline": (Ground.DISCIPLINE, "处于纪律处分影响期内。"),
     "file_mismatch": (Ground.FILE, "推荐表与干部人事档案记载不一致。"),
 }
-UNFIT = {
-    "evaluation": "民主测评称职以上得票偏低。",
-    "results": "现岗位工作实绩不突出。",
-    "integrity": "廉洁自律方面有反映，尚待核实。",
-    "health": "身体状况暂不适应岗位要求。",
-}
 COMPONENTS = {"public": "公共科目", "specialised": "专业科目", "interview": "面试成绩"}
-MEETING: dict[str, Any] = {"due": 13, "present": 12, "agree": 11, "disagree": 0, "defer": 1}
+COMMITTEE = [
+    {"name": f"示例{title}", "unit": "中共示例省委", "post": post, "is_present": is_present}
+    for title, post, is_present in (
+        ("书记", "书记", True), ("副书记甲", "副书记", True), ("副书记乙", "副书记", True),
+        *((f"常委{letter}", "常委", letter != "癸") for letter in "甲乙丙丁戊己庚辛壬癸"),
+    )
+]  # fmt: skip
 
 
 class Selection:
@@ -79,11 +83,23 @@ class Selection:
                     self._nomination(person, kept.id)
                     for person, kept in zip(group, made, strict=True)
                 ]
+                self._by_counties(group, rows, self.places[code])
                 refs = nominating.nominate_many(rows, actor=officer, now=now)
-                keys = dict(Nomination.objects.filter(ref__in=refs).values_list("ref", "pk"))
+                kept_rows = Nomination.objects.filter(ref__in=refs).values_list("ref", "pk")
+                keys = {str(ref): key for ref, key in kept_rows}
             for person, kept, ref in zip(group, made, refs, strict=True):
                 self.persons[numbers[id(person)]] = kept.id
                 self.nominations[numbers[id(person)]] = keys[ref]
+
+    def _by_counties(self, group: list[DemoPerson], rows: list[dict], place) -> None:
+        """Where the place has divided its seats, its counties nominate their own people within theirs."""
+        left = {cell: meter.left for cell, meter in limits.unit_meters(self.edition).items()}
+        for person, row in zip(group, rows, strict=True):
+            county = self.counties.get(person.county)
+            cell = (row["sub_project"].pk, place.pk, county.pk if county else 0)
+            if row["tier"] == MUNICIPAL and left.get(cell):
+                left[cell] -= 1
+                row["organisation"] = county
 
     def _nomination(self, person: DemoPerson, key: int) -> dict:
         return {
@@ -130,7 +146,9 @@ class Selection:
         reviewed = set(range(len(self.people))) if chosen is None else chosen
         with self.cast.acting(table.REVIEWER) as reviewer:
             passing = [n for n in self.where(lambda fate: fate.qualified) if n in reviewed]
-            reviewing.pass_review_many(self.of(passing), actor=reviewer, now=now)
+            # Whom the plan of a place stops stays in the queue.
+            green = self.of(passing).filter(light=Light.GREEN)
+            reviewing.pass_review_many(green, actor=reviewer, now=now)
             for gap, (ground, reason) in GROUNDS.items():
                 failing = [
                     n
@@ -160,11 +178,35 @@ class Selection:
             for rows in self._marks(tier):
                 marks.enter_many(rows, edition=self.edition, tier=tier, actor=officer, now=now)
             scheme = schemes.current(self.edition, tier)
+            run = None
             for hour, step in ((19, "笔试"), (20, "面试")):
                 now = at(self.days.examined, hour)
                 run = runs.compute_now(scheme=scheme, step=step, actor=officer, now=now)
                 with self.cast.acting(table.OFFICE) as office:
-                    runs.confirm_step(run, actor=office, now=now)
+                    run = runs.confirm_step(run, actor=office, now=now)
+        if tier == "provincial":
+            self._tell_scores(run)
+
+    def _tell_scores(self, run) -> None:
+        """Letters of scores; one nominee asks for a re-check, and nothing is wrong."""
+        day = self.days.examined
+        with self.cast.acting(table.OFFICE) as office:
+            scoring.issue_scores(run, actor=office, now=at(day, 21))
+        out = Nomination.objects.filter(
+            edition=self.edition, tier=run.tier, state="not_shortlisted", run_rows__run=run
+        )
+        nominee = out.for_detail().order_by("pk").first()
+        if nominee is None:
+            return
+        asked = day + dt.timedelta(days=1)
+        with self.cast.acting("author", nominee.place.code) as officer:
+            recheck = scoring.receive(
+                nominee, received_on=asked, body="请复核面试成绩与综合成绩的合计。", actor=officer,
+                now=at(asked),
+            )  # fmt: skip
+        with self.cast.acting(table.OFFICE) as office:
+            found = "重新核算各项评分、权重与取整，合计无误。"
+            scoring.stand(recheck, actor=office, now=at(asked, 16), reason=found)
 
     def _marks(self, tier: str):
         """The written papers of everyone who sat, then the interviews."""
@@ -189,41 +231,6 @@ class Selection:
                 )
         return written, interviews
 
-    def inspect(self, rng: Random, numbers: list[int]) -> None:
-        """Reports of teams of three on these people, filed."""
-        shortlisted = {row.pk: row for row in self.of(numbers).select_related("edition")}
-        rows = [
-            self._report(rng, shortlisted[self.nominations[n]], self.people[n].fate)
-            for n in numbers
-            if self.nominations[n] in shortlisted
-        ]
-        with self.cast.acting(table.INSPECTOR) as inspector:
-            reports.write_many(rows, actor=inspector, now=at(self.days.inspected))
-            filed = InspectionReport.objects.filter(nomination__in=[r["nomination"] for r in rows])
-            reports.file_many(filed, actor=inspector, now=at(self.days.inspected, 16))
-
-    def _report(self, rng: Random, nomination, fate) -> dict:
-        excellent, competent, basic, incompetent = fate.votes[3]
-        return {
-            "nomination": nomination,
-            "inspected_from": self.days.inspected - dt.timedelta(days=4),
-            "inspected_to": self.days.inspected,
-            "inspectors": ["示例组长", "示例组员甲", "示例组员乙"],
-            **{
-                name: max(_points(votes), Decimal(60)) if fate.fit else _points(votes)
-                for name, votes in zip(DIMENSIONS, fate.votes, strict=True)
-            },
-            "votes": {
-                "excellent": excellent, "competent": competent, "basic": basic,
-                "incompetent": incompetent, "void": 0,
-            },
-            "talks": rng.randint(12, 30),
-            "merits": "政治立场坚定；熟悉基层；敢于担当；注重实绩；严格自律。",
-            "shortcomings": "宏观思维有待加强，有时工作方法不够细。",
-            "conclusion": "fit" if fate.fit else "unfit",
-            "reason": "" if fate.fit else UNFIT[fate.unfit_reason],
-        }  # fmt: skip
-
     def decide(self, tier: str) -> None:
         """The committee's vote, seats and numbered reserve places."""
         now = at(self.days.decided)
@@ -234,12 +241,31 @@ class Selection:
             deciding.propose_many(self.of([*seats, *reserves]), actor=office, now=now)
         with self.cast.acting(table.SECRETARY) as secretary:
             now = at(self.days.decided, 15)
-            deciding.record_meeting(
-                edition=self.edition, tier=tier, held_on=self.days.decided, actor=secretary, now=now,
-                **MEETING,
-            )  # fmt: skip
+            given = {
+                "edition": self.edition, "tier": tier, "held_on": self.days.decided,
+                "members": COMMITTEE, "actor": secretary, "now": now,
+            }  # fmt: skip
+            persons = self.of([*seats, *reserves])
+            if tier == "provincial":
+                self._vote_by_code(
+                    meetings.convene(**given, is_secret=True), persons, secretary, now
+                )
+            else:
+                meetings.hold(**given, nominations=persons, count_of=Count(defer=1))
             deciding.decide_many(self.of(seats), actor=secretary, now=now)
             deciding.hold_in_reserve_many(self.of(reserves), actor=secretary, now=now)
+
+    def _vote_by_code(self, meeting, persons, secretary, now) -> None:
+        """The members read their pack, then vote by one-time codes: one of them defers."""
+        meetings.put(meeting, nominations=persons, actor=secretary, now=now)
+        packing.build(meeting, has_material=False, draw=packs.draw, actor=secretary, now=now)
+        codes = voting.issue_codes(meeting, actor=secretary, now=now)
+        for number, (_member, code) in enumerate(codes):
+            choice = "agree" if number else "defer"
+            sheet = voting.sheet_for(code)
+            voting.cast(code, {line.vote: choice for line in sheet.lines}, set())
+        voting.gather(meeting, actor=secretary, now=now)
+        meetings.close(Meeting.objects.get(pk=meeting.pk), actor=secretary, now=now)
 
     def publish(self, tier: str) -> None:
         """The notice, its objections and their outcomes, its end, and the confirmation."""
@@ -256,7 +282,7 @@ class Selection:
             publishing.confirm_many(standing, actor=office, now=at(after))
 
     def _object(self, tier: str, notice) -> None:
-        """Objections by letter; the discipline observer settles them."""
+        """Objections by letter and telephone; looked into, then settled; who signed is answered."""
         named = self.where(lambda fate: fate.group.tier == tier and fate.objection)
         received = notice.starts_on + dt.timedelta(days=2)
         with self.cast.acting(table.OBSERVER) as observer:
@@ -264,8 +290,13 @@ class Selection:
                 objections.receive(
                     nomination=self.of([number]).select_related("place", "edition").get(),
                     received_on=received, signed=serial % 3 > 0, letter_number=f"示例信{serial:03d}",
+                    channel=("letter", "phone", "online")[serial % 3],
+                    category=("data", "integrity", "work")[serial % 3],
+                    objector="示例群众，联系电话见来信" if serial % 3 > 0 else "",
                     body="反映其有关情况，请予核查。", actor=observer, now=at(received),
                 )  # fmt: skip
+            mine = Objection.objects.filter(nomination__in=self.of(named))
+            objections.take_up_many(mine, actor=observer, now=at(received, 15))
             settled = at(notice.ends_on, 17)
             for outcome, verb, reason in (
                 ("unfounded", objections.dismiss_many, "经查，反映的问题不存在。"),
@@ -277,18 +308,18 @@ class Selection:
                     )
                 )
                 verb(rows, actor=observer, now=settled, reason=reason)
+            answered = mine.filter(signed=True).first()
+            if answered is not None:
+                objections.answer(
+                    answered, replied_on=notice.ends_on, reply="已将核查结果当面告知来信人。",
+                    actor=observer, now=settled,
+                )  # fmt: skip
 
     def close(self) -> None:
         with self.cast.acting(table.OFFICE) as office:
             leaving.close_edition(
                 self.edition, actor=office, now=at(self.days.decided + dt.timedelta(days=30))
             )
-
-
-def _points(votes) -> Decimal:
-    """Mean of 95, 80, 65 and 40 points over the sheets."""
-    points = sum(weight * count for weight, count in zip((95, 80, 65, 40), votes, strict=True))
-    return (Decimal(points) / sum(votes)).quantize(Decimal("0.01"))
 
 
 def scheme_text(tier: str) -> dict:

@@ -10,7 +10,19 @@ from django.conf import settings
 from cadreproj import roles as table
 from cadreproj.demo import numbers
 from cadreproj.demo.people import Issued, generate
-from cadreproj.demo.play import appoint, calendar, cast, checks, doubles, plan, track, train
+from cadreproj.demo.play import (
+    appoint,
+    calendar,
+    cast,
+    checks,
+    doubles,
+    fieldwork,
+    leaders,
+    pending,
+    plan,
+    track,
+    train,
+)
 from cadreproj.demo.play.select import Selection
 from core.notices.models import Notice as Message
 from core.orgs.divisions import load_divisions
@@ -31,16 +43,19 @@ def play(
     places = {code: by_code[code] for code in size.places}
     actors = cast.engage(province, list(places.values()))
     say(f"{Organisation.objects.count()} organisations, {len(actors.passwords)} accounts")
+    say(f"{leaders.play(actors, seed, by_code, list(size.places), today)} leaders on record")
     issued = Issued()
     finished = _finished(actors, size, seed, places, by_code, issued, say)
     # What was sent in those years has long been read.
     Message.objects.all().delete()
-    _running(actors, scale, seed, today, places, by_code, issued, say)
+    running = _running(actors, scale, seed, today, places, by_code, issued, say)
     track.renew_reserve(actors, today)
     track.play_current(actors, finished, places, today)
     say("this year's review is half written")
     say(f"{checks.play(actors, places, today)} contradictions found in dossiers")
     say(f"{doubles.play(actors, places, today)} pairs of records suspected to be of one person")
+    waiting = pending.play(actors, running, places, today)
+    say(f"{waiting} cases wait for review, returned, exempted and doubted ones among them")
     cast.write_accounts(actors, accounts)
 
 
@@ -59,7 +74,7 @@ def _finished(actors, size, seed, places, by_code, issued, say):
     for tier in game.tiers():
         game.exam(tier)
     say("reviewed, examined and ranked")
-    game.inspect(rng, game.where(lambda fate: fate.inspected))
+    fieldwork.inspect(game, rng, game.where(lambda fate: fate.inspected))
     for tier in game.tiers():
         game.decide(tier)
         game.publish(tier)
@@ -91,7 +106,7 @@ def _finished(actors, size, seed, places, by_code, issued, say):
     return edition
 
 
-def _running(actors, scale, seed, today, places, by_code, issued, say) -> None:
+def _running(actors, scale, seed, today, places, by_code, issued, say):
     """An edition of this year in which every step is half done."""
     size = numbers.scale("running" if scale == "hubei" else "small-running")
     days = calendar.running(today)
@@ -103,13 +118,17 @@ def _running(actors, scale, seed, today, places, by_code, issued, say) -> None:
     game.register()
     municipal = game.where(lambda fate: fate.group.tier == "municipal")
     provincial = set(game.where(lambda fate: fate.group.tier == "provincial"))
-    handed_in = {n for n in municipal if n % 7} | provincial
-    endorsed = {n for n in municipal if n % 7 > 1} | provincial
+    day_of = {n: place % 7 for place, n in enumerate(municipal)}
+    handed_in = {n for n, day in day_of.items() if day} | provincial
+    endorsed = {n for n, day in day_of.items() if day > 1} | provincial
     game.submit_and_endorse(handed_in, endorse=endorsed)
-    game.review({n for n in endorsed if n % 7 > 3} | provincial)
+    game.review({n for n, day in day_of.items() if day > 3} | provincial)
     game.publish_schemes()
     if provincial:
         game.exam("provincial")
         inspected = [n for n in sorted(provincial) if people[n].fate.inspected]
-        game.inspect(Random(f"{seed}/now"), inspected[: len(inspected) // 2 + 1])
+        ready = inspected[: len(inspected) // 2 + 1]
+        fieldwork.talk(game, fieldwork.begin(game, inspected), ready)
+        fieldwork.inspect(game, Random(f"{seed}/now"), ready)
     say(f"running edition of {days.year}: {len(people)} nominees, every step half done")
+    return edition

@@ -1,5 +1,6 @@
 """`manage.py import_dossiers DIR --place CODE --as ACCOUNT`: every LRMX file of a folder."""
 
+from functools import partial
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -7,8 +8,7 @@ from django.utils import timezone
 
 from candidates.formats.lrmx import MAX_BYTES
 from candidates.policies import people
-from candidates.services import dossiers
-from candidates.services.dossiers import DossierFile
+from candidates.services import archives, batches
 from core.orgs import scope
 from core.orgs.models import Organisation
 
@@ -25,13 +25,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, folder: Path, place: str, account: str, skip_faulty: bool, **options):
-        files = [
-            DossierFile(path.name, _content(path))
+        found = [
+            (str(path.relative_to(folder)), path)
             for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.suffix.lower() == ".lrmx"
+            if path.is_file() and path.suffix.lower() in archives.ENDINGS
         ]
+        files = archives.with_photos((name, partial(_content, path)) for name, path in found)
         if not files:
-            raise CommandError(f"{folder} holds no LRMX file.")
+            raise CommandError(f"{folder} holds no LRMX or LRM file.")
         try:
             with scope.entered_by(account) as actor:
                 report = self._import(files, place, actor, skip_faulty)
@@ -53,13 +54,14 @@ class Command(BaseCommand):
             raise CommandError(f"No place with the code {code} in the scope of {actor.user}.")
         if not people.may(actor, "import"):
             raise CommandError(f"{actor.user} may not import dossiers.")
-        return dossiers.import_dossiers(
+        _batch, report = batches.import_batch(
             files,
             organisation=found,
             actor=actor,
             now=timezone.now(),
             skip_faulty=skip_faulty,
         )
+        return report
 
 
 def _content(path: Path) -> bytes:

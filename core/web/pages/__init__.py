@@ -4,7 +4,7 @@ from core.web.page import Page
 from core.web.pages.detail import DetailPage
 from core.web.pages.exporting import ExportView
 from core.web.pages.forms import CreatePage, EditPage, FormPage, MoveFormPage
-from core.web.pages.importing import ImportPage, TemplateDownload
+from core.web.pages.importing import ImportPage, ImportsPage, TemplateDownload
 from core.web.pages.listing import ListPage, list_page
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "ExportView",
     "FormPage",
     "ImportPage",
+    "ImportsPage",
     "ListPage",
     "MoveFormPage",
     "Page",

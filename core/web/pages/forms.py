@@ -19,6 +19,21 @@ from core.workflow.errors import MoveRefused, Refused
 VERSION, KEY = "form_version", "form_key"
 
 
+class BackToRow:
+    """For a form below a row that begins empty and leads back to the row, done or not."""
+
+    row: Any
+
+    def get_success_url(self, result):
+        return self.row.get_absolute_url()
+
+    def get_cancel_url(self):
+        return self.row.get_absolute_url()
+
+    def get_initial(self):
+        return {}
+
+
 class FormPage(Page):
     """A form whose cleaned data become the keyword arguments of `verb`.
 

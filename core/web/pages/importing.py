@@ -52,11 +52,19 @@ class ImportPage(Page):
         if run is None:
             return self.upload()
         found = self.get_run(run)
-        acts = {"confirm": self.confirm, "repair": self.repair, "discard": self.discard}
+        acts = self.acts()
         handler = acts.get(request.POST.get("act", ""))
         if handler is None:
             raise Refused(_("The request cannot be read."))
         return handler(found)
+
+    def acts(self) -> dict:
+        return {
+            "confirm": self.confirm,
+            "repair": self.repair,
+            "discard": self.discard,
+            "undo": self.undo,
+        }
 
     def get_run(self, ref):
         return self.get_row(ref, imports.own(self.actor, self.sheet).for_list())
@@ -82,7 +90,7 @@ class ImportPage(Page):
 
     def show(self, run):
         if run.state != imports.CHECKED:
-            return self.render(self.get_context(step="done", run=run))
+            return self.render(self.get_context(step="done", run=run, **self.taken_back(run)))
         return self.render(self.get_context(step="check", run=run, **self.about(run)))
 
     def repair(self, run):
@@ -122,6 +130,16 @@ class ImportPage(Page):
         messages.error(self.request, _("Since the check something changed; see the new faults."))
         return redirect(self.run_url(run))
 
+    def undo(self, run):
+        if not self.sheet.can_undo:
+            raise Refused(_("The request cannot be read."))
+        reason = self.request.POST.get("reason", "").strip()
+        run = imports.undo(run, self.sheet, actor=self.actor, now=self.now, reason=reason)
+        count = run.result.get("taken_back", 0)
+        text = ngettext("%(count)d row was taken back.", "%(count)d rows were taken back.", count)
+        messages.success(self.request, text % {"count": count})
+        return redirect(self.run_url(run))
+
     def discard(self, run):
         imports.discard(run, actor=self.actor, now=self.now)
         messages.success(self.request, _("The import was discarded. Nothing was written."))
@@ -137,24 +155,46 @@ class ImportPage(Page):
         faults = run.fault_list
         lines = sorted({fault.line for fault in faults if fault.line})
         few = 0 < len(lines) <= GRID_LINES
+        changes = imports.changes_of(run)
+        texts = self.texts(run, lines, changes) if few else {}
+        asked = self.sheet.questions(texts, faults, actor=self.actor, run_url=self.run_url(run))
         return {
             "faults": faults,
             "faulty_lines": len(lines),
-            "grid": self.grid(run, faults, lines, imports.changes_of(run)) if few else [],
+            "questions": asked,
+            "left_out": repair.left_out(changes),
+            "grid": self.grid(faults, lines, texts) if few else [],
             "faults_url": f"{self.run_url(run)}?file=faults" if lines else "",
             "run_url": self.run_url(run),
             "by_job": run.row_count > imports.DIRECT_ROWS,
         }
 
-    def grid(self, run, faults, lines, changes) -> list[dict]:
+    def texts(self, run, lines, changes) -> dict[int, dict[str, str]]:
+        answer = imports.read_cells(run, self.sheet)
+        return repair.cells(self.sheet, answer, set(lines), changes)
+
+    def taken_back(self, run) -> dict:
+        """Of a run that is written: what of it can be taken back, and what cannot."""
+        if not self.sheet.can_undo or run.state not in (imports.WRITTEN, imports.UNDONE):
+            return {}
+        count, stay = self.sheet.undoable(run, actor=self.actor)
+        return {
+            "can_undo": run.state == imports.WRITTEN,
+            "undoable": count,
+            "stay": stay[:GRID_LINES],
+            "stay_count": len(stay),
+            "run_url": self.run_url(run),
+        }
+
+    def grid(self, faults, lines, texts) -> list[dict]:
         """The faulty rows with what stands in them: {line, cells: [{key, label, name, text, faults}]}."""
-        texts = repair.cells(self.sheet, imports.read_cells(run, self.sheet), set(lines), changes)
         found: dict[tuple[int, str], list[str]] = {}
         for fault in faults:
             found.setdefault((fault.line, fault.key), []).append(fault.text)
         return [
             {
                 "line": line,
+                "leave_out": f"{_CELL}.{line}.{repair.LEFT_OUT}",
                 "faults": found.get((line, ""), []),
                 "cells": [
                     {
@@ -198,6 +238,23 @@ class ImportPage(Page):
             upload_url=self.url("import"),
             **context,
         )
+
+
+class ImportsPage(Page):
+    """GET …/imports/: one's imports of a sheet with their state; each leads to its page, and from there
+    back to before it."""
+
+    template_name = "pages/imports.html"
+    action = "import"
+    sheet: Any = None
+    shown = 100
+
+    def get(self, request):
+        runs = imports.own(self.actor, self.sheet).for_list().order_by("-id")[: self.shown]
+        return self.render(self.get_context(runs=list(runs), upload_url=self.url("import")))
+
+    def get_breadcrumbs(self):
+        return [(str(self.sheet.title), self.sibling_url("list"))]
 
 
 class TemplateDownload(Page):

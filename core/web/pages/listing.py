@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from core.web import keyset, tables
 from core.web.columns import Compilation
+from core.web.facets import facets, has_facets
 from core.web.filters import ScopedFilterSet
 from core.web.page import page_class
 from core.web.pages.slices import Sliced
@@ -123,7 +124,7 @@ class ListPage(Sliced):
     def get_export_urls(self) -> list[tuple[str, str]]:
         if not self.policy.may(self.actor, "export") or not (url := self.sibling_url("export")):
             return []
-        query = tables.with_query(self.request.GET, page=None, after=None, before=None, size=None)
+        query = with_place_kept_out(self.request.GET, size=None, facets=None)
         return [
             (label, f"{url}?format={kind}&{query}".rstrip("&"))
             for kind, label in (("xlsx", "Excel"), ("csv", "CSV"))
@@ -139,9 +140,19 @@ class ListPage(Sliced):
             saved_filters=saved_filters(self.actor, page_name, self.request.GET),
             save_filter_url=f"{reverse('core:saved-filter-save')}?page={page_name}",
             filter_query=filter_query(self.request.GET),
+            **self.get_facets(context["filter"]),
             notes=self.notes,
             **context,
         )
+
+    def get_facets(self, filtered: ScopedFilterSet) -> dict[str, Any]:
+        """Counts to narrow the list by, for whoever asked to see them, and the way there and back."""
+        if not has_facets(self.filters):
+            return {}
+        query, shown = self.request.GET, bool(self.request.GET.get("facets"))
+        turned = with_place_kept_out(query, facets=None if shown else "1")
+        found = facets(filtered, query, self.namespaced("list")) if shown else []
+        return {"facets": found, "facets_shown": shown, "facets_url": f"?{turned}"}
 
     # export: the same columns and filters, read by the job of core.web.exports
 
@@ -172,7 +183,11 @@ class ListPage(Sliced):
 
 def filter_query(query: QueryDict) -> str:
     """The part of an address that filters and sorts, without the place in the list."""
-    return tables.with_query(query, page=None, after=None, before=None)
+    return with_place_kept_out(query, facets=None)
+
+
+def with_place_kept_out(query: QueryDict, **changes) -> str:
+    return tables.with_query(query, page=None, after=None, before=None, **changes)
 
 
 def list_page(url_name: str) -> type[ListPage]:

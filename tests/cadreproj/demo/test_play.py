@@ -9,10 +9,10 @@ from django.db.models import Count
 
 from appointment.models import Appointment, ReserveEntry
 from cadreproj.management.prepare import logged_in
-from candidates.models import Person
+from candidates.models import ExportRequest, ImportBatch, Person
 from core.orgs.models import Membership
 from planning.models import Edition, Quota
-from selection.models import Nomination, Seat, Trainee
+from selection.models import Exemption, Nomination, ReviewRequest, Seat, Trainee
 from tests.contracts import replay
 from tests.plugins import database
 from tracking.models import Review
@@ -56,6 +56,15 @@ def test_the_small_demo_ties_and_its_ledger_is_intact(demo, capsys, tmp_path):
         assert reserve.get("removed", 0) == left > 0
         assert by_state(Review, cycle__year=2012) == {"confirmed": 18}
         assert set(by_state(Nomination, edition=running)) >= {"draft", "submitted", "endorsed"}
+        under_review = Nomination.objects.filter(edition=running, state="endorsed")
+        assert set(under_review.values_list("light", flat=True)) == {"green", "amber", "red"}
+        assert under_review.filter(returned=1).exists()
+        assert by_state(Nomination, edition=running)["returned"] == 1
+        assert Nomination.objects.filter(edition=running, organisation__kind="county").exists()
+        assert by_state(Exemption) == {"proposed": 1}
+        assert by_state(ReviewRequest) == {"received": 1}
+        assert by_state(ExportRequest) == {"asked": 1}
+        assert ImportBatch.objects.get().differing == 1
         assert replay.faults() == []
     listed = (tmp_path / "demo-accounts").read_text(encoding="utf-8").splitlines()
     assert len(listed) == 20

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cadreproj.demo.rounding import apportion, controlled
@@ -22,7 +22,6 @@ def test_an_impossible_total_is_refused():
         apportion(3, [1, 1], upper=[1, 1])
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 50), st.integers(0, 9), st.integers(0, 30)), min_size=1),
     st.data(),
@@ -37,7 +36,6 @@ def test_any_split_adds_up_within_its_bounds(parts, data):
     assert all(a <= x <= b for a, x, b in zip(lower, split, upper, strict=True))
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.integers(1, 99), min_size=1, max_size=8),
     st.lists(st.integers(1, 9), min_size=1, max_size=6),

@@ -143,7 +143,7 @@ def dossiers(draw):
     return Dossier(**values, family=family, photo=photo)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(dossiers())
 def test_any_text_settles_after_one_normalisation(dossier):
     once, _ = lrmx.normalise(lrmx.write(dossier))
@@ -152,7 +152,7 @@ def test_any_text_settles_after_one_normalisation(dossier):
     assert losses == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(st.sampled_from([*ELEMENTS.values()][:10]), legal.filter(str.strip)))
 def test_a_value_without_markup_comes_back_letter_by_letter(values):
     kept = {name: text for name, text in values.items() if "&" not in text and "<" not in text}
@@ -160,7 +160,7 @@ def test_a_value_without_markup_comes_back_letter_by_letter(values):
     assert lrmx.read(lrmx.write(dossier)) == dossier
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data):
     with suppress(lrmx.BadFile):

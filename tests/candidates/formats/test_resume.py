@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from candidates.formats import lrmx, resume
@@ -140,7 +140,6 @@ months = st.builds(PartialDate, st.integers(1950, 2030), st.integers(1, 12))
 words = st.text(st.sampled_from("某镇县科员书记党委办公室"), min_size=1, max_size=20)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(months, st.one_of(months, st.none()), words, st.lists(words, max_size=2)))
 )
@@ -151,7 +150,6 @@ def test_what_is_written_is_read_again(entries):
     ]
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("20041.-—至今 \n\t（）其间：某")))
 def test_any_text_is_read_without_losing_its_words(text):
     history = resume.parse(text)

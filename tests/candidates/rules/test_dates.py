@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from candidates.rules.dates import (
@@ -89,7 +89,6 @@ def test_a_cohort_includes_both_its_ends_and_admits_doubt():
     assert born_within(PartialDate(1989), first, date(1989, 6, 30)) is None
 
 
-@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_the_stored_form_reads_back(day):
     for known in (PartialDate.of(day), PartialDate.of(day).to_month(), PartialDate(day.year)):

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from candidates.rules import identity
@@ -67,7 +67,6 @@ def test_a_mask_leaves_too_little_to_rebuild_the_number():
     assert identity.mask_phone("123") == "***"
 
 
-@settings(deadline=None)
 @given(st.dates(), st.integers(0, 999))
 def test_any_single_wrong_digit_is_noticed(day, sequence):
     if not 1900 <= day.year <= 2199:

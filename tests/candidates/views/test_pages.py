@@ -1,5 +1,6 @@
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -8,8 +9,9 @@ from django.utils import timezone
 
 from candidates.formats import lrmx
 from candidates.models import Person
-from candidates.services import dossiers
+from candidates.services import dossiers, people
 from candidates.services.dossiers import DossierFile
+from candidates.services.records import load_record
 from core.audit.models import AuditEntry
 from core.jobs.models import Job
 from core.orgs.models import AccessLog
@@ -266,12 +268,30 @@ def test_a_number_is_shown_after_a_reason_and_the_look_is_on_record(
 
 @pytest.mark.django_db(transaction=True)
 def test_the_file_goes_out_whole_and_the_look_is_on_record(visitor, sample, as_owner):
-    response = visitor.get(address("download", sample.ref))
+    page = address("download", sample.ref)
+    assert NUMBER not in content(visitor.get(page))
+    assert visitor.post(page, {"reason": " "}).status_code == 422
+    response = visitor.post(page, {"reason": "调档"})
     assert "attachment" in response.headers["Content-Disposition"]
     written = lrmx.read(b"".join(response))
     assert (written.name, written.id_number) == ("岑试样", NUMBER)
     with as_owner():
-        assert AccessLog.objects.get(kind="dossier").object_ref == sample.ref
+        look = AccessLog.objects.get(kind="dossier")
+        assert (look.object_ref, look.purpose) == (sample.ref, "调档")
+        assert AuditEntry.objects.get(action="person.download_file").reason == "调档"
+
+
+def test_what_the_file_cannot_carry_is_said_before_it_goes_out(visitor, officer, sample):
+    assert "Nothing: it says all that is on record." in content(
+        visitor.get(address("download", sample.ref))
+    )
+    with acting(officer) as actor:
+        record = replace(load_record(sample), phone="13812345678", position_level="1A41")
+        people.update_person(sample, record=record, actor=actor, now=timezone.now())
+    page = content(visitor.get(address("download", sample.ref)))
+    assert "What the file cannot carry" in page
+    assert "township-section head" in page
+    assert "13812345678" not in page
 
 
 def test_a_newer_file_is_compared_and_only_what_is_ticked_is_taken_over(visitor, officer, sample):
@@ -309,10 +329,10 @@ def test_a_file_that_says_the_same_leaves_nothing_to_do(visitor, sample):
     response = visitor.post(
         address("upload", sample.ref), {"file": upload("同.lrmx", SAMPLE.read_bytes())}
     )
-    assert "The file says what the record says" in content(visitor.get(response.url))
+    assert "It says what the record says" in content(visitor.get(response.url))
 
 
-def test_another_persons_file_is_refused_and_anothers_upload_is_not_found(
+def test_another_persons_file_is_refused_and_another_places_is_not_found(
     client, visitor, officer, sample
 ):
     other = PersonFactory(organisation=officer.organisation, id_number="420000197005050019")
@@ -325,6 +345,8 @@ def test_another_persons_file_is_refused_and_anothers_upload_is_not_found(
     ).url
     colleague = MembershipFactory(role="municipal_officer", organisation=officer.organisation)
     sign_in(client, colleague)
+    assert client.get(mine).status_code == 200
+    sign_in(client, MembershipFactory(role="municipal_officer"))
     assert client.get(mine).status_code == 404
     assert client.post(mine, {"take": "health"}).status_code == 404
 
@@ -353,6 +375,7 @@ def test_many_files_are_queued_as_one_job(visitor, officer, packed):
     with acting(officer):
         job = Job.objects.get()
         assert job.kind == "candidates.import_dossiers"
+        assert job.params["name"] == files[0].name
         assert response.url == job.get_absolute_url()
 
 

@@ -92,8 +92,10 @@ def test_the_template_offers_lists_notes_and_text_cells(language):
     assert "identity card" in page["A1"].comment.text
     assert page.freeze_panes == "B2"
     assert page.column_dimensions["B"].number_format == "@"
-    [rule] = page.data_validations.dataValidation
-    assert rule.formula1 == "list_sex"
+    rules = {str(rule.sqref)[:2]: rule for rule in page.data_validations.dataValidation}
+    assert rules["C2"].formula1 == "list_sex"
+    assert (rules["H2"].type, rules["H2"].formula1) == ("textLength", "20")
+    assert "DATEVALUE" in rules["E2"].formula1
     assert book.defined_names["list_sex"].attr_text == "_lists!$D$2:$D$3"
     assert [book["_lists"].cell(line, 4).value for line in (2, 3)] == ["Man", "Woman"]
     assert book["_lists"].sheet_state == "veryHidden"

@@ -1,6 +1,7 @@
 """What is kept is what it says it is, and nothing but that."""
 
 import io
+import random
 import zipfile
 import zlib
 
@@ -209,3 +210,23 @@ def test_who_may_read_follows_what_the_file_belongs_to(officer):
     assert [may_read(examiner, file) for file in (free, own)] == [True, False]
     assert may_read(MembershipFactory(role="system_admin"), bound)
     assert not may_read(MembershipFactory(role="audit_admin"), bound)
+
+
+def kept_anew(content: bytes, name: str, officer) -> StoredFile:
+    with acting(officer) as actor:
+        file = store_made(content, name, "x/y", org_path=actor.path, stored_by=officer.user)
+        return StoredFile.objects.get(pk=file.pk)
+
+
+def test_what_can_be_packed_is_kept_small_and_comes_back_whole(officer):
+    text = "姓名,分数\n".encode() * 5_000
+    kept = kept_anew(text, "a.csv", officer)
+    assert len(kept.sealed) < len(text) / 20
+    assert (kept.content, kept.size) == (text, len(text))
+
+
+def test_what_is_packed_already_is_kept_as_it_is(officer):
+    noise = random.Random(5).randbytes(10_000)
+    kept = kept_anew(noise, "a.xlsx", officer)
+    assert not kept.is_packed
+    assert kept.content == noise

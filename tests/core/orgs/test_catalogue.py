@@ -11,6 +11,7 @@ SHARED = [
     "core_role",
     "core_membership",
     "core_holiday",
+    "planning_legalbasis",
     "auth_group",
     "auth_permission",
     "auth_group_permissions",

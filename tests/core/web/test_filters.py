@@ -50,3 +50,13 @@ def test_what_is_no_filter_narrows_nothing(asked):
     found = asked("run=7&unknown=x")
     assert found.rows().count() == 3
     assert found.active == []
+
+
+def test_each_set_has_filters_of_its_own(asked):
+    one, other = asked("state=draft"), asked("state=sent")
+    base = type(one).base_filters
+    for name, each in one.filters.items():
+        assert each is not other.filters[name]
+        assert each.extra is not base[name].extra
+        assert each.parent is one
+        assert other.filters[name].parent is other

@@ -48,9 +48,7 @@ def rows(place, as_owner):
         yield
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(
     path=st.sampled_from(PATHS),
     descending=st.booleans(),

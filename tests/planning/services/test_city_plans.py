@@ -1,12 +1,13 @@
 """A place writes and files its plan; the province accepts or returns it."""
 
 import pytest
+from django.urls import reverse
 
 from core.notices.models import Notice
 from core.workflow.errors import MoveRefused
 from planning.models import CityPlan
 from planning.services import city_plans, editions
-from tests.support import acting
+from tests.support import acting, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +55,23 @@ def test_nothing_is_filed_for_a_closed_edition(published, office, officer, now):
         editions.close(published, reason="结束", actor=actor, now=now)
     with acting(officer) as actor, pytest.raises(MoveRefused):
         city_plans.edit(CityPlan.objects.get(), body="迟", actor=actor, now=now)
+
+
+def test_who_has_not_begun_is_counted_apart_and_found(published, office, officer, now):
+    def counted():
+        with acting(office):
+            rows = CityPlan.objects.all()
+            return rows.counts_by_state(), rows.not_begun().count()
+
+    assert counted() == ({"draft": 2, "": 2}, 2)
+    with acting(officer) as actor:
+        city_plans.edit(CityPlan.objects.get(), tasks="调研", actor=actor, now=now)
+    assert counted() == ({"draft": 2, "": 1}, 1)
+
+
+def test_the_board_and_the_list_name_the_places_that_have_not_begun(client, published, office):
+    sign_in(client, office)
+    board = client.get(published.get_absolute_url(), {"tab": "plans"}).content.decode()
+    assert board.count("Not begun") == 3  # the sum, and each place
+    found = client.get(reverse("planning:cityplan-list"), {"begun": "no"})
+    assert found.context["stats"][0][1] == 2

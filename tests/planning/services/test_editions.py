@@ -8,7 +8,7 @@ from core.audit.models import AuditEntry
 from core.notices.models import Notice
 from core.workflow.errors import MoveRefused, Refused
 from planning.models import CityPlan, Edition
-from planning.services import editions, parts
+from planning.services import conditions, editions, parts
 from tests.factories import planning as make
 from tests.support import acting
 
@@ -91,7 +91,9 @@ def test_a_published_edition_is_locked(office, now, published):
             lambda: editions.edit(published, objectives="改", actor=actor, now=now),
             lambda: parts.add_member(published, kind="leading", name="某", actor=actor, now=now),
             lambda: parts.add_sub_project(published, field="economy", actor=actor, now=now),
-            lambda: parts.remove_rule(published.qualification_rules.get(), actor=actor, now=now),
+            lambda: conditions.remove_rule(
+                published.qualification_rules.get(), actor=actor, now=now
+            ),
         ):
             with pytest.raises(MoveRefused) as refused:
                 act()

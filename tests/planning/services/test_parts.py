@@ -5,7 +5,7 @@ import pytest
 from core.audit.models import AuditEntry
 from core.workflow.errors import Refused
 from planning.models import SubProject
-from planning.services import parts
+from planning.services import conditions, parts
 from tests.factories import planning as make
 from tests.support import acting
 
@@ -17,16 +17,16 @@ def test_parts_are_added_changed_and_removed_on_record(office, now):
     with acting(office) as actor:
         sub = parts.add_sub_project(edition, field="economy", actor=actor, now=now)
         parts.edit_sub_project(sub, name="经济", actor=actor, now=now)
-        rule = parts.add_rule(
+        rule = conditions.add_rule(
             edition, tier="municipal", key="grassroots_years_min", parameters={"years": 2},
             actor=actor, now=now,
         )  # fmt: skip
-        parts.edit_rule(rule, parameters={"years": 3}, actor=actor, now=now)
+        conditions.edit_rule(rule, parameters={"years": 3}, actor=actor, now=now)
         member = parts.add_member(edition, kind="leading", name="组长", actor=actor, now=now)
         parts.edit_member(member, duty="组长", actor=actor, now=now)
         for remove, part in (
             (parts.remove_sub_project, sub),
-            (parts.remove_rule, rule),
+            (conditions.remove_rule, rule),
             (parts.remove_member, member),
         ):
             remove(part, actor=actor, now=now)
@@ -64,6 +64,6 @@ def test_a_sub_project_with_seats_stays(office, now):
 def test_a_condition_that_could_not_be_judged_is_refused(office, now, key, parameters):
     edition = make.EditionFactory()
     with acting(office) as actor, pytest.raises(Refused):
-        parts.add_rule(
+        conditions.add_rule(
             edition, tier="municipal", key=key, parameters=parameters, actor=actor, now=now
         )

@@ -1,8 +1,11 @@
 """Every page of planning: it opens for its readers, and is 404 to a sibling place."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from planning.services import documents, editions
 from tests.factories import core as people
 from tests.factories import planning as make
 from tests.support import acting, sign_in
@@ -11,6 +14,7 @@ pytestmark = pytest.mark.django_db
 
 TABS = [
     "plan",
+    "calendar",
     "subprojects",
     "rules",
     "procedure",
@@ -18,6 +22,7 @@ TABS = [
     "group",
     "documents",
     "plans",
+    "versions",
     "record",
 ]
 
@@ -174,3 +179,59 @@ def test_a_list_costs_the_same_for_any_number_of_rows(
     with scoped_statements() as found:
         get(as_office, f"{kind}-list")
     assert len(found) == statements, "\n".join(found)
+
+
+@pytest.fixture
+def amended(published, office, now):
+    with acting(office) as actor:
+        return editions.amend(
+            published, measures="新措施。", reason="省委要求", actor=actor, now=now
+        )
+
+
+@pytest.mark.parametrize("reader", ["office", "officer"])
+def test_the_versions_say_what_the_latest_changed(client, amended, reader, request):
+    sign_in(client, request.getfixturevalue(reader))
+    html = get(client, "edition-detail", amended.ref, query="?tab=versions")
+    assert "省委要求" in html
+    assert "<ins>新措施。</ins>" in html
+    assert ("Acknowledge</button>" in html) == (reader == "officer")
+    html = get(client, "edition-compare", amended.ref, query="?from=1&to=2")
+    assert "<ins>新措施。</ins>" in html
+    get(client, "edition-compare", amended.ref, query="?from=1&to=1", status=404)
+    get(client, "edition-compare", amended.ref, query="?to=9", status=404)
+
+
+def test_two_versions_of_a_document_stand_side_by_side(as_office, published, office, now):
+    with acting(office) as actor:
+        first = documents.create(published, title="函", body="甲。乙。", actor=actor, now=now)
+        documents.issue(first, actor=actor, now=now)
+        second = documents.revise(first, body="甲。丙。", reason="更正", actor=actor, now=now)
+    html = get(as_office, "document-compare", second.ref)
+    assert "<del>乙。</del>" in html
+    assert "<ins>丙。</ins>" in html
+    get(as_office, "document-compare", first.ref, status=404)
+    assert "Compare with this version" in get(as_office, "document-detail", second.ref)
+
+
+def test_the_calendar_names_days_of_rest(as_office, whole):
+    assert "Day of rest" in get(as_office, "edition-detail", whole.ref, query="?tab=calendar")
+
+
+def test_the_quotas_show_how_many_may_be_nominated_and_are(as_office, office, published, settings):
+    settings.QUOTA_METER = f"{__name__}.three_of_eight"
+    html = get(as_office, "edition-detail", published.ref, query="?tab=quotas")
+    [meter] = re.findall(r'id="quota-meter".*?</table>', html, re.DOTALL)
+    with acting(office):
+        place = published.quotas.filter(tier="municipal").select_related("organisation").first()
+    cells = re.findall(r'<td class="text-end">(?:<strong>)?([^<]*)', meter)
+    assert place.organisation.label in meter
+    assert cells[:5] == [str(place.seats), "8", "3", "–", "5"]
+
+
+def three_of_eight(_actor, edition):
+    """Stands in for the stage that nominates."""
+    return {
+        ("municipal", quota.sub_project_id, quota.organisation_id): (8, 3, None)
+        for quota in edition.quotas.filter(tier="municipal")
+    }

@@ -262,7 +262,7 @@ def test_a_document_is_written_issued_and_acknowledged(client, office, officer, 
         client, "document-create", edition=published.ref, title="通知", kind="notice", body="正文",
     )  # fmt: skip
     with acting(office):
-        document = Document.objects.get()
+        document = Document.objects.get(title="通知")
     post(client, "document-edit", document.ref, title="新通知", kind="notice", body="正文")
     move(client, "document", document, "issue")
     with acting(officer):
@@ -302,6 +302,37 @@ def test_a_city_plan_is_written_filed_returned_and_accepted(
     post(client, "cityplan-batch", "file", ref=plan.ref, status=404)
     with acting(office):
         assert CityPlan.objects.get(pk=plan.pk).state == "accepted"
+
+
+def test_a_place_asks_more_than_the_province_in_the_browser(
+    client, office, officer, neighbour, published
+):
+    with acting(officer):
+        plan = CityPlan.objects.get()
+    sign_in(client, officer)
+    url = reverse("planning:citycondition-create", args=[plan.ref])
+    shown = client.get(url, {"kind": "grassroots_years_min"}).content.decode()
+    assert 'value="2"' in shown
+    looser = client.post(f"{url}?kind=grassroots_years_min", {"years": "1"})
+    assert looser.status_code == 422
+    assert "at least 2 years at the grass roots" in looser.content.decode()
+    assert client.post(f"{url}?kind=grassroots_years_min", {"years": "3"}).status_code == 302
+    with acting(officer):
+        own = plan.conditions.get()
+    assert (
+        "at least 3 years at the grass roots"
+        in client.get(plan.get_absolute_url()).content.decode()
+    )
+    post(sign_in(client, neighbour), "citycondition-remove", own.ref, status=404)
+    sign_in(client, office)
+    board = client.get(reverse("planning:edition-detail", args=[published.ref]), {"tab": "plans"})
+    assert "at least 3 years at the grass roots" in board.content.decode()
+    late = client.get(reverse("planning:cityplan-list"), {"late": "yes"}).content.decode()
+    assert plan.organisation.label in late
+    post(client, "citycondition-remove", own.ref, status=403)
+    post(sign_in(client, officer), "citycondition-remove", own.ref)
+    with acting(officer):
+        assert not plan.conditions.exists()
 
 
 def test_the_calendar_is_kept_in_the_browser(as_office, office):

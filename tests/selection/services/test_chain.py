@@ -8,15 +8,19 @@ from core.audit.models import AuditEntry
 from core.workflow.errors import MoveRefused, Refused
 from selection.models import InspectionReport, Nomination, Notice, RunRow, Seat, SeatCount, Trainee
 from selection.services import (
-    deciding,
     marks,
+    meetings,
+    must_checks,
     nominations,
     objections,
     publishing,
     reports,
     runs,
 )
+from selection.services.meetings import Count
 from tests.factories import Factory
+from tests.factories.checks import CLEAR
+from tests.factories.selection import committee
 from tests.plugins import database
 from tests.support import acting
 
@@ -80,22 +84,33 @@ def inspect(stage, now):
                 "diligence": 80,
                 "results": 85,
                 "integrity": 90,
+                "virtue": "坚定。",
+                "merits": "实绩突出。",
+                "probity": "自律。",
+                "appraisals": "2010年优秀",
                 "shortcomings": "有时急躁。",
                 "conclusion": "fit",
             }
             for row in rows(state="shortlisted")
         ]
         reports.write_many(given, actor=actor, now=now)
+        must_checks.sign_many(rows(state="shortlisted"), given=CLEAR, actor=actor, now=now)
         reports.file_many(InspectionReport.objects.all(), actor=actor, now=now)
+
+
+def meet(stage, nominations, *, actor, now):
+    """Nine members, eight present; one of them disagrees each time."""
+    return meetings.hold(
+        edition=stage.edition, tier="municipal", held_on=datetime.date(2011, 5, 1),
+        members=committee(9, present=8), nominations=nominations, count_of=Count(disagree=1),
+        actor=actor, now=now,
+    )  # fmt: skip
 
 
 def decide(stage, now, seats=2):
     with acting(stage.office) as actor:
         nominations.propose_many(rows(state="fit"), actor=actor, now=now)
-        deciding.record_meeting(
-            edition=stage.edition, tier="municipal", held_on=datetime.date(2011, 5, 1),
-            due=9, present=8, agree=7, disagree=1, actor=actor, now=now,
-        )  # fmt: skip
+        meet(stage, rows(state="proposed"), actor=actor, now=now)
         first = list(rows(state="proposed").order_by("person_id").values_list("pk", flat=True))
         nominations.decide_many(rows(pk__in=first[:seats]), actor=actor, now=now)
         if first[seats:]:
@@ -197,10 +212,7 @@ def test_nobody_takes_more_seats_than_the_quota_has(stage, people, now):
         nominations.propose_many(rows(state="fit"), actor=actor, now=now)
         with pytest.raises(MoveRefused):
             nominations.decide_many(rows(state="proposed"), actor=actor, now=now)
-        deciding.record_meeting(
-            edition=stage.edition, tier="municipal", held_on=datetime.date(2011, 5, 1),
-            due=9, present=8, agree=7, disagree=1, actor=actor, now=now,
-        )  # fmt: skip
+        meet(stage, rows(state="proposed"), actor=actor, now=now)
         with pytest.raises(MoveRefused):
             nominations.decide_many(rows(state="proposed"), actor=actor, now=now)
         assert not Seat.objects.exists()

@@ -26,8 +26,7 @@ from training.services import postings
 
 pytestmark = pytest.mark.django_db
 
-NOW = timezone.now()
-TODAY = timezone.localdate(NOW)
+TODAY = timezone.localdate()
 OUT = {
     "outcome": "adjust_out",
     "evidence": "work long behind",
@@ -62,7 +61,7 @@ def cycle(office, trainee):
     with acting(office) as actor:
         return cycles.open_cycle(
             trainee.edition, name="this year", year=TODAY.year, opens_on=TODAY,
-            due_on=TODAY + dt.timedelta(days=30), actor=actor, now=NOW,
+            due_on=TODAY + dt.timedelta(days=30), actor=actor, now=timezone.now(),
         )  # fmt: skip
 
 
@@ -74,7 +73,7 @@ def review(office, cycle):
 
 def submit(officer, review, **content):
     with acting(officer) as actor:
-        return reviews.submit(review, actor=actor, now=NOW, **content)
+        return reviews.submit(review, actor=actor, now=timezone.now(), **content)
 
 
 def test_a_cycle_gives_each_active_trainee_one_review(office, trainee):
@@ -84,7 +83,7 @@ def test_a_cycle_gives_each_active_trainee_one_review(office, trainee):
     with acting(office) as actor:
         opened = cycles.open_cycle(
             trainee.edition, name="x", year=2030, opens_on=TODAY,
-            due_on=TODAY + dt.timedelta(days=9), actor=actor, now=NOW,
+            due_on=TODAY + dt.timedelta(days=9), actor=actor, now=timezone.now(),
         )  # fmt: skip
         assert [row.trainee_id for row in Review.objects.filter(cycle=opened)] == [trainee.pk]
         assert AuditEntry.objects.get(action="reviewcycle.open").after["reviews"] == 1
@@ -93,7 +92,7 @@ def test_a_cycle_gives_each_active_trainee_one_review(office, trainee):
 def test_a_review_is_written_by_the_place_and_confirmed_by_the_province(office, officer, review):
     submit(officer, review, outcome="keep", evidence="good results")
     with acting(office) as actor:
-        reviews.confirm(Review.objects.get(pk=review.pk), actor=actor, now=NOW)
+        reviews.confirm(Review.objects.get(pk=review.pk), actor=actor, now=timezone.now())
         assert Review.objects.get(pk=review.pk).state == "confirmed"
 
 
@@ -102,16 +101,20 @@ def test_adjusting_out_takes_effect_with_the_confirmation_and_everywhere(
 ):
     with acting(office) as actor:
         entry = reserve.reserve(
-            trainee=trainee, post_type="township_team", readiness="near", actor=actor, now=NOW
+            trainee=trainee,
+            post_type="township_team",
+            readiness="near",
+            actor=actor,
+            now=timezone.now(),
         )
         posting = postings.post(
             trainee=trainee, kind="flood", unit="u", post="p", mentor_name="m",
-            starts_on=TODAY, ends_on=TODAY + dt.timedelta(days=90), actor=actor, now=NOW,
+            starts_on=TODAY, ends_on=TODAY + dt.timedelta(days=90), actor=actor, now=timezone.now(),
         )  # fmt: skip
     submit(officer, review, **OUT)
     with acting(office) as actor:
         assert Trainee.objects.get(pk=trainee.pk).state == "active"
-        reviews.confirm(Review.objects.get(pk=review.pk), actor=actor, now=NOW)
+        reviews.confirm(Review.objects.get(pk=review.pk), actor=actor, now=timezone.now())
         assert Trainee.objects.get(pk=trainee.pk).state == "adjusted_out"
         assert ReserveEntry.objects.get(pk=entry.pk).state == "removed"
         assert Posting.objects.get(pk=posting.pk).state == "withdrawn"
@@ -148,8 +151,8 @@ def test_a_returned_review_says_why_and_can_be_written_again(office, officer, re
     with acting(office) as actor:
         row = Review.objects.get(pk=review.pk)
         with pytest.raises(MoveRefused):
-            reviews.send_back(row, actor=actor, now=NOW)
-        reviews.send_back(row, actor=actor, now=NOW, reason="Say on what it rests.")
+            reviews.send_back(row, actor=actor, now=timezone.now())
+        reviews.send_back(row, actor=actor, now=timezone.now(), reason="Say on what it rests.")
     with acting(officer):
         row = Review.objects.get(pk=review.pk)
     submit(officer, row, outcome="train_further", evidence="needs a class")
@@ -157,14 +160,14 @@ def test_a_returned_review_says_why_and_can_be_written_again(office, officer, re
 
 def test_a_cycle_with_open_reviews_is_not_closed(office, cycle):
     with acting(office) as actor, pytest.raises(MoveRefused, match="1"):
-        cycles.close(ReviewCycle.objects.get(pk=cycle.pk), actor=actor, now=NOW)
+        cycles.close(ReviewCycle.objects.get(pk=cycle.pk), actor=actor, now=timezone.now())
 
 
 def test_the_clock_opens_one_cycle_a_year_and_tells_the_places(trainee, officer):
     clock = MembershipFactory(role="service")
     with acting(clock) as actor:
-        assert len(reminders.open_due_cycles(actor=actor, now=NOW, today=TODAY)) == 1
-        assert reminders.open_due_cycles(actor=actor, now=NOW, today=TODAY) == []
+        assert len(reminders.open_due_cycles(actor=actor, now=timezone.now(), today=TODAY)) == 1
+        assert reminders.open_due_cycles(actor=actor, now=timezone.now(), today=TODAY) == []
     with acting(officer) as actor:
         assert [notice.text_key for notice in inbox(actor)] == ["tracking.cycle_opened"]
 
@@ -174,7 +177,7 @@ def test_a_reminder_comes_once_before_and_once_after_the_day(cycle, officer):
     soon, after = cycle.due_on - dt.timedelta(days=3), cycle.due_on + dt.timedelta(days=1)
     with acting(clock) as actor:
         for today in (soon, soon, after, after):
-            reminders.remind_places(actor=actor, now=NOW, today=today)
+            reminders.remind_places(actor=actor, now=timezone.now(), today=today)
     with acting(officer) as actor:
         keys = sorted(notice.text_key for notice in inbox(actor))
     assert keys == ["tracking.reviews_due", "tracking.reviews_late"]

@@ -1,0 +1,96 @@
+"""The statistics of marks over HTTP: the same figures as their page."""
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers, viewsets
+from rest_framework.exceptions import NotFound
+from rest_framework.response import Response
+
+from core.web.errors import NotYours
+from core.web.page import not_for_role
+from planning.handover import Tier, editions
+from selection import policies
+from selection.services import schemes, statistics
+
+
+class SpreadSerializer(serializers.Serializer):
+    count = serializers.IntegerField()
+    mean = serializers.FloatField()
+    sd = serializers.FloatField(allow_null=True)
+    quartiles = serializers.ListField(child=serializers.FloatField(), allow_null=True)
+
+
+class CoefficientSerializer(serializers.Serializer):
+    """One form of the intraclass correlation (Shrout and Fleiss)."""
+
+    form = serializers.CharField()
+    value = serializers.FloatField()
+    low = serializers.FloatField(allow_null=True, help_text="95 % interval")
+    high = serializers.FloatField(allow_null=True)
+
+
+class PanelSerializer(serializers.Serializer):
+    """One panel; no coefficient where too few candidates have marks of the same examiners."""
+
+    panel = serializers.CharField(allow_blank=True)
+    spread = SpreadSerializer()
+    bars = serializers.ListField(child=serializers.IntegerField())
+    examiners = serializers.ListField(child=serializers.CharField())
+    candidates = serializers.IntegerField()
+    coefficients = CoefficientSerializer(many=True)
+    kappa = serializers.FloatField(allow_null=True, help_text="quadratic weights")
+
+
+class SeveritySerializer(serializers.Serializer):
+    """One examiner; null where too few candidates were marked by others too."""
+
+    examiner = serializers.CharField()
+    count = serializers.IntegerField()
+    shared = serializers.IntegerField()
+    difference = serializers.FloatField(allow_null=True)
+    sd = serializers.FloatField(allow_null=True)
+
+
+class StatisticsSerializer(serializers.Serializer):
+    component = serializers.CharField()
+    whole = SpreadSerializer(allow_null=True)
+    bars = serializers.ListField(child=serializers.IntegerField())
+    panels = PanelSerializer(source="groups", many=True)
+    examiners = SeveritySerializer(many=True)
+    is_cut = serializers.BooleanField(help_text="more marks than are read")
+
+
+class MarkStatisticsViewSet(viewsets.ViewSet):
+    """GET …/mark-statistics/?edition=<ref>&tier=<tier>: each component of the scheme. Reads only."""
+
+    policy = policies.marks
+    serializer_class = StatisticsSerializer
+
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("edition", OpenApiTypes.UUID, description="usually the running one"),
+            OpenApiParameter("tier", enum=Tier.values, default=str(Tier.MUNICIPAL)),
+        ],
+        responses=StatisticsSerializer(many=True),
+    )
+    def list(self, request):
+        actor = request._request.actor
+        if not self.policy.may(actor, "analyse"):
+            raise NotYours(not_for_role(actor))
+        asked, found = request.query_params.get("edition"), editions(actor)
+        if asked:
+            edition = next((row for row in found if str(row.ref) == asked), None)
+            if edition is None:
+                raise NotFound
+        else:
+            edition = found.running().first() or found.first()
+        tier = request.query_params.get("tier") or str(Tier.MUNICIPAL)
+        scheme = schemes.current(edition, tier) if edition else None
+        if scheme is None:
+            return Response([])
+        marks = self.policy.scope(actor, "analyse").of(edition, tier)
+        answer = []
+        for component in schemes.parsed_of(scheme).components:
+            own = statistics.of_component(marks.filter(component=component.name), component.max)
+            answer.append(StatisticsSerializer({"component": component.name, **vars(own)}).data)
+        return Response(answer)

@@ -1,0 +1,1 @@
+"""Papers of the selection: result letters, and what an exam session needs."""

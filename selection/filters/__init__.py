@@ -1,0 +1,62 @@
+"""Filters of the lists; the same for page, export, batch and API."""
+
+from selection.filters.decisions import MeetingFilter, NoticeFilter, ObjectionFilter, TraineeFilter
+from selection.filters.exams import (
+    MarkFilter,
+    ResultFilter,
+    RobustnessFilter,
+    RunFilter,
+    SchemeFilter,
+)
+from selection.filters.inspections import ReportFilter
+from selection.filters.nominations import (
+    NominationFilter,
+    NomineeFilter,
+    OfEdition,
+    choice_filter,
+)
+from selection.filters.reviews import (
+    ExemptionFilter,
+    LetterFilter,
+    RecheckFilter,
+    ReviewFilter,
+    ReviewRequestFilter,
+)
+from selection.filters.sessions import (
+    IncidentFilter,
+    PaperFilter,
+    SessionFilter,
+    SheetFilter,
+    SittingFilter,
+)
+from selection.filters.teams import CaseFilter, InspectionNoticeFilter, TeamFilter
+
+__all__ = [
+    "CaseFilter",
+    "ExemptionFilter",
+    "IncidentFilter",
+    "InspectionNoticeFilter",
+    "LetterFilter",
+    "MarkFilter",
+    "MeetingFilter",
+    "NominationFilter",
+    "NomineeFilter",
+    "NoticeFilter",
+    "ObjectionFilter",
+    "OfEdition",
+    "PaperFilter",
+    "RecheckFilter",
+    "ReportFilter",
+    "ResultFilter",
+    "ReviewFilter",
+    "ReviewRequestFilter",
+    "RobustnessFilter",
+    "RunFilter",
+    "SchemeFilter",
+    "SessionFilter",
+    "SheetFilter",
+    "SittingFilter",
+    "TeamFilter",
+    "TraineeFilter",
+    "choice_filter",
+]

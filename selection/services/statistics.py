@@ -1,0 +1,83 @@
+"""What the marks of one component look like, and how far its examiners agree; never an input."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from selection.rules import agreement
+
+#: Marks that are read for one page; five thousand nominees with seven examiners are fewer.
+MOST = 50_000
+
+
+@dataclass(frozen=True)
+class Group:
+    """The marks of one panel ("" where there are none), by where they stand on the scale."""
+
+    panel: str
+    spread: agreement.Spread
+    bars: list[int]
+    examiners: list[str]
+    candidates: int
+    coefficients: list[agreement.Coefficient]
+    kappa: float | None
+
+    @property
+    def is_too_few(self) -> bool:
+        return self.candidates < agreement.FEWEST
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """`whole` is None where no mark has been entered; `is_cut` where some were left out."""
+
+    whole: agreement.Spread | None
+    bars: list[int]
+    groups: list[Group]
+    examiners: list[agreement.Severity]
+    is_cut: bool
+
+
+def of_component(marks: QuerySet[Any], maximum: Any) -> Statistics:
+    """Of these marks (in the reader's scope, of one component); one statement. Empty papers are left
+    out. A nominee is held against the others of the same panel alone."""
+    found = marks.filter(mark__isnull=False).order_by("pk")
+    rows = list(found.values_list("panel", "nomination_id", "examiner_no", "mark")[: MOST + 1])
+    is_cut = len(rows) > MOST
+    panels: dict[str, list[float]] = defaultdict(list)
+    given: dict[str, dict[int, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    everybody: dict[int, dict[str, float]] = defaultdict(dict)
+    for panel, nomination, examiner, mark in rows[:MOST]:
+        value = float(mark)
+        panels[panel].append(value)
+        if examiner:
+            given[panel][nomination][examiner] = value
+            everybody[nomination][examiner] = value
+    top = float(maximum)
+    every = [mark for values in panels.values() for mark in values]
+    return Statistics(
+        agreement.spread(every) if every else None,
+        agreement.histogram(every, top),
+        [_group(name, panels[name], given[name], top) for name in sorted(panels)],
+        agreement.severities(everybody),
+        is_cut,
+    )
+
+
+def _group(
+    panel: str, marks: list[float], given: dict[int, dict[str, float]], maximum: float
+) -> Group:
+    names, table = agreement.complete(given)
+    enough = len(table) >= agreement.FEWEST
+    is_pair = enough and len(names) == 2 and all(m.is_integer() for row in table for m in row)
+    return Group(
+        panel,
+        agreement.spread(marks),
+        agreement.histogram(marks, maximum),
+        names,
+        len(table),
+        agreement.icc(table) if enough else [],
+        agreement.weighted_kappa(table) if is_pair else None,
+    )

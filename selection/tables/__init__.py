@@ -1,0 +1,50 @@
+"""Lists of selection: columns and their closed sorts."""
+
+from selection.tables.decisions import MeetingTable, NoticeTable, ObjectionTable, TraineeTable
+from selection.tables.exams import MarkTable, ResultTable, RobustnessTable, RunTable, SchemeTable
+from selection.tables.inspections import InspectionTable, ReportTable
+from selection.tables.nominations import NominationTable, Nominee
+from selection.tables.reviews import (
+    ExemptionTable,
+    LetterTable,
+    RecheckTable,
+    ReviewRequestTable,
+    ReviewTable,
+)
+from selection.tables.sessions import (
+    IncidentTable,
+    PaperTable,
+    SessionTable,
+    SheetTable,
+    SittingTable,
+)
+from selection.tables.teams import CaseTable, InspectionNoticeTable, TeamTable
+
+__all__ = [
+    "CaseTable",
+    "ExemptionTable",
+    "IncidentTable",
+    "InspectionNoticeTable",
+    "InspectionTable",
+    "LetterTable",
+    "MarkTable",
+    "MeetingTable",
+    "NominationTable",
+    "Nominee",
+    "NoticeTable",
+    "ObjectionTable",
+    "PaperTable",
+    "RecheckTable",
+    "ReportTable",
+    "ResultTable",
+    "ReviewRequestTable",
+    "ReviewTable",
+    "RobustnessTable",
+    "RunTable",
+    "SchemeTable",
+    "SessionTable",
+    "SheetTable",
+    "SittingTable",
+    "TeamTable",
+    "TraineeTable",
+]
