@@ -1,7 +1,7 @@
 """The only module of planning that later stages may import."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from django.db.models import Max
@@ -44,6 +44,7 @@ __all__ = [
     "needed_text",
     "notice_end",
     "own_closing_days",
+    "period_end",
     "quota",
     "quota_cells",
     "quota_totals",
@@ -173,6 +174,21 @@ def worded(found: Iterable[Verdict]) -> list[Verdict]:
 def notice_end(edition: Edition, start: datetime.date) -> datetime.date:
     """Last day of a public notice put up on `start`; that day itself does not count."""
     return days.notice_end(edition, start)
+
+
+def period_end(
+    start: datetime.date,
+    count: int,
+    in_working_days: bool,
+    exceptions: Mapping[datetime.date, bool],
+) -> datetime.date:
+    """As `notice_end`, from numbers and exceptions of the calendar already read."""
+    return calendar.notice_end(
+        start,
+        count,
+        in_working_days=in_working_days,
+        is_working_day=days.working_days_but(exceptions),
+    )
 
 
 def working_day_after(edition: Edition, start: datetime.date, count: int) -> datetime.date:

@@ -1,7 +1,7 @@
 """Working days: the national calendar, corrected by the province's own exceptions."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -27,9 +27,12 @@ def notice_end(edition: Edition, start: datetime.date) -> datetime.date:
 
 def working_days(organisation_id: int) -> Callable[[datetime.date], bool]:
     """Whether a day is worked: the province's own exceptions, read once, before the national ones."""
-    exceptions = dict(
-        DayException.objects.filter(organisation=organisation_id).values_list("on", "is_working")
-    )
+    rows = DayException.objects.filter(organisation=organisation_id)
+    return working_days_but(dict(rows.values_list("on", "is_working")))
+
+
+def working_days_but(exceptions: Mapping[datetime.date, bool]) -> Callable[[datetime.date], bool]:
+    """The same of exceptions already read."""
 
     def is_working_day(day: datetime.date) -> bool:
         return exceptions.get(day, _national().is_working_day(day))

@@ -111,7 +111,10 @@ def build(
             setattr(pack, form, kept)
         pack.save(force_insert=True)
         digests = {form: getattr(pack, form).sha256 for form in FORMS}
-        after = {"digest": pack.digest, "checkpoint": pack.checkpoint, "persons": pack.persons}
+        after = {
+            "state": pack.state, "digest": pack.digest, "checkpoint": pack.checkpoint,
+            "persons": pack.persons,
+        }  # fmt: skip
         record(pack, "committeepack.build", after=after | digests)
     return pack, True
 

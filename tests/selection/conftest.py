@@ -1,18 +1,34 @@
 """A province with two places, an edition that runs, and everybody who has a part in it."""
 
 import datetime
-from types import SimpleNamespace
+from collections.abc import Iterator
 
 import pytest
 from django.utils import timezone
 
+from tests import factories
 from tests.factories.candidates import PersonFactory
-from tests.factories.core import MembershipFactory, PlaceFactory
-from tests.factories.planning import SubProjectFactory
-from tests.factories.selection import RunningEditionFactory, SchemeFactory, quota_for
+from tests.selection import stages
+from tests.support import broken
 
 #: (written, mean of the interview) of six nominees, from the best to the last.
 SCORES = ((92, 90), (88, 86), (82, 80), (74, 75), (76, 73), (61, 61))
+
+
+@pytest.fixture(autouse=True)
+def invariants_hold(request) -> Iterator[None]:
+    """After every test with a database: nothing that services did breaks an invariant.
+
+    Asked for first, so that the test's transaction is still there when it is asked.
+    """
+    name = "transactional_db" if "transactional_db" in request.fixturenames else "db"
+    has_database = request.node.get_closest_marker("django_db") or name in request.fixturenames
+    if has_database:
+        request.getfixturevalue(name)
+    factories.made.clear()
+    yield
+    if has_database and not request.node.get_closest_marker("tampers"):
+        assert broken() == []
 
 
 @pytest.fixture
@@ -28,26 +44,7 @@ def today(now) -> datetime.date:
 @pytest.fixture
 def stage(db):
     """Edition, field, two places with two seats each, and the officers."""
-    edition = RunningEditionFactory()
-    field = SubProjectFactory(edition=edition)
-    place, sibling = PlaceFactory(), PlaceFactory()
-    for one in (place, sibling):
-        quota_for(edition, "municipal", field, one, seats=2)
-    quota_for(edition, "provincial", field, place, seats=1)
-    return SimpleNamespace(
-        edition=edition,
-        field=field,
-        place=place,
-        sibling=sibling,
-        author=MembershipFactory(role="municipal_officer", organisation=place),
-        approver=MembershipFactory(role="municipal_officer", organisation=place),
-        neighbour=MembershipFactory(role="municipal_officer", organisation=sibling),
-        reviewer=MembershipFactory(role="qualification_reviewer"),
-        exam=MembershipFactory(role="exam_officer"),
-        inspector=MembershipFactory(role="inspector"),
-        office=MembershipFactory(role="programme_office"),
-        scheme=SchemeFactory(edition=edition),
-    )
+    return stages.set_up()
 
 
 @pytest.fixture

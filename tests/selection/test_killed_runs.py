@@ -135,10 +135,12 @@ def killed_runs(stage, count: int, seed: int) -> None:
                 assert told.count() == 1
 
 
+@pytest.mark.tampers
 def test_a_run_that_is_killed_is_computed_once_and_alike(crowd, hasty):
     killed_runs(crowd, 2, seed=1)
 
 
 @pytest.mark.prove
+@pytest.mark.tampers
 def test_forty_runs_killed_at_any_moment_are_computed_once_and_alike(crowd, hasty):
     killed_runs(crowd, 40, seed=2)

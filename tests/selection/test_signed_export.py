@@ -82,6 +82,7 @@ def test_nobody_is_named_in_it(stage, run, now):
             assert row.nomination.name.encode() not in everything
 
 
+@pytest.mark.tampers
 def test_one_digit_changed_at_the_sql_prompt_is_found(stage, run, now):
     with database.as_owner():
         row = RunRow.objects.filter(run=run, rank=1).get()

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from core.workflow.errors import MoveRefused, Refused
 from selection.documents import letters as papers
@@ -41,7 +42,7 @@ def ask(stage, run, now, rank=5):
     with acting(stage.author) as actor:
         return scoring.receive(
             Nomination.objects.for_detail().get(pk=nominee_at(run, rank).pk),
-            received_on=now.date(), body="请复核总分。", actor=actor, now=now,
+            received_on=timezone.localdate(now), body="请复核总分。", actor=actor, now=now,
         )  # fmt: skip
 
 
@@ -81,7 +82,7 @@ def test_a_recheck_is_asked_for_in_time_and_done_by_somebody_not_involved(stage,
         scoring.issue_scores(run, actor=actor, now=now)
     with acting(stage.author) as actor, pytest.raises(Refused):
         scoring.receive(
-            nominee_at(run, 5), received_on=now.date() + datetime.timedelta(days=30), body="晚了",
+            nominee_at(run, 5), received_on=timezone.localdate(now) + datetime.timedelta(days=30), body="晚了",
             actor=actor, now=now,
         )  # fmt: skip
     recheck = ask(stage, run, now)

@@ -180,6 +180,7 @@ def test_no_report_is_filed_while_a_check_a_talk_or_a_reply_is_open(stage, case,
         signed(case, stage.office, now, file={**CLEAR["file"], "source": "另一复函"})
 
 
+@pytest.mark.tampers
 def test_the_gates_hold_at_the_sql_prompt(stage, case, now):
     report = report_on(case, stage.inspector, now)
     rows = InspectionReport.objects.filter(pk=report.pk)
