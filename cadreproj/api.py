@@ -9,6 +9,7 @@ from planning.api.city_plans import CityPlanViewSet
 from planning.api.structure import StructureTargetViewSet, TeamStructureViewSet
 from selection import api as selection
 from selection.api import exam
+from selection.api.deliberations import DeliberationLineViewSet, DeliberationViewSet
 from selection.api.inspecting import InspectionNoticeViewSet, TeamViewSet
 from selection.api.meetings import MeetingViewSet
 from selection.api.monitoring import FairnessViewSet
@@ -54,6 +55,8 @@ router.register("results", selection.ResultViewSet, basename="result")
 router.register("inspection-reports", selection.ReportViewSet, basename="report")
 router.register("inspection-teams", TeamViewSet, basename="team")
 router.register("inspection-notices", InspectionNoticeViewSet, basename="inspectionnotice")
+router.register("departmental-proposals", DeliberationViewSet, basename="deliberation")
+router.register("departmental-proposal-lines", DeliberationLineViewSet, basename="deliberationline")
 router.register("meetings", MeetingViewSet, basename="meeting")
 router.register("notices", selection.NoticeViewSet, basename="notice")
 router.register("objections", selection.ObjectionViewSet, basename="objection")

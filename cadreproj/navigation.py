@@ -51,6 +51,11 @@ MENU = [
                 "selection.inspectionnotice",
             ),
             (_("Inspection reports"), "selection:report-list", "selection.inspectionreport"),
+            (
+                _("Departmental proposals"),
+                "selection:deliberation-list",
+                "selection.deliberation",
+            ),
             (_("Decision"), "selection:decision-board", "selection.seatcount"),
             (_("Meetings of the committee"), "selection:meeting-list", "selection.meeting"),
             (_("Public notices"), "selection:notice-list", "selection.notice"),

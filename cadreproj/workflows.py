@@ -21,6 +21,7 @@ from planning.states import AMENDMENT, CITY_PLAN, DOCUMENT, EDITION, RECEIPT, VE
 from selection import policies as selection
 from selection.services import (
     attending,
+    deliberating,
     exempting,
     meetings,
     nominations,
@@ -39,6 +40,7 @@ from selection.services import (
     trainees,
 )
 from selection.states import (
+    DELIBERATION,
     EXEMPTION,
     INCIDENT,
     MEETING,
@@ -168,6 +170,13 @@ REGISTER = [
         singly=_names("count"),
     ),
     Registered(REPORT, selection.reports, reports, acts=_names("draw")),
+    Registered(
+        DELIBERATION,
+        selection.deliberations,
+        deliberating,
+        acts=_names("attend take_up judge"),
+        singly=_names("file"),
+    ),
     Registered(
         MEETING,
         selection.meetings,

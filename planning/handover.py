@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from core.notices.waiting import Waiting
 from planning import formats, policies
 from planning.formats import basis_of, found_text, needed_text, rule_label
-from planning.models import Edition, QualificationRule, SubProject
+from planning.models import Edition, Gate, QualificationRule, SubProject
 from planning.rules import calendar
 from planning.rules.dates import age
 from planning.rules.own import PLACE, Condition
@@ -57,6 +57,7 @@ __all__ = [
     "switcher",
     "version_of",
     "waiting",
+    "with_step",
     "worded",
     "working_day_after",
 ]
@@ -103,6 +104,12 @@ def switcher(actor) -> list[dict]:
 def edition_for(actor, ref) -> Edition | None:
     """One edition in view, by its reference."""
     return editions(actor).filter(ref=ref).first()
+
+
+def with_step(editions: Iterable[int], step: str) -> set[int]:
+    """Those of the editions, by their keys, whose procedure has this gate."""
+    found = Gate.objects.filter(edition_id__in=list(editions), step=step)
+    return set(found.values_list("edition_id", flat=True))
 
 
 def sub_projects(edition):

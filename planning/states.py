@@ -59,6 +59,7 @@ class Step(models.TextChoices):
     REVIEW = "review", _("Qualification review")
     EXAM = "exam", _("Centralised exam")
     INSPECTION = "inspection", _("Organisational inspection")
+    PROPOSAL = "proposal", _("Collective departmental proposal")
     DECISION = "decision", _("Discussion and decision")
     NOTICE = "notice", pgettext_lazy("step of the procedure", "Public notice")
     CONFIRMATION = "confirmation", _("Confirmation of trainees")
@@ -71,6 +72,7 @@ class Decider(models.TextChoices):
     OFFICE = "office", _("Programme office")
     EXAM_OFFICE = "exam_office", _("Exam office")
     INSPECTION_TEAM = "inspection_team", _("Inspection team")
+    DEPARTMENT = "department", _("Organisation department")
     COMMITTEE = "committee", _("Provincial Party Committee")
 
 

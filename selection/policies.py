@@ -9,6 +9,8 @@ from selection.models import (
     CommitteePack,
     ConflictDeclaration,
     ConflictWaiver,
+    Deliberation,
+    DeliberationLine,
     ExamSession,
     Exemption,
     FindingStop,
@@ -195,6 +197,8 @@ sensitivities = OrgPolicy(Sensitivity)
 sensitivity_rows = OrgPolicy(SensitivityRow, narrow={"*": _of_the_province})
 borderline_rules = OrgPolicy(BorderlineRule)
 reports = OrgPolicy(InspectionReport, narrow={"draw": _of_the_team_if_any})
+deliberations = OrgPolicy(Deliberation)
+deliberation_lines = OrgPolicy(DeliberationLine)
 meetings = OrgPolicy(Meeting)
 meeting_votes = OrgPolicy(MeetingVote)
 packs = OrgPolicy(

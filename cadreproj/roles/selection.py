@@ -212,6 +212,19 @@ SELECTION: dict[str, dict[str, set[str]]] = {
         "view": {OFFICE, INSPECTOR},
         "confirm": {INSPECTOR, OFFICE},
     },
+    "selection.deliberation": {
+        "view": {OFFICE, SECRETARY, MEMBER, OBSERVER, AUDITOR},
+        "create": {OFFICE},
+        "attend": {OFFICE},
+        "take_up": {OFFICE},
+        "judge": {OFFICE},
+        "file": {OFFICE},
+        "export": {OFFICE, SECRETARY, AUDITOR},
+    },
+    "selection.deliberationline": {
+        "view": {OFFICE, SECRETARY, MEMBER, OBSERVER, AUDITOR},
+        "recuse": {OFFICE},
+    },
     "selection.meeting": {
         "view": {OFFICE, SECRETARY, MEMBER, OBSERVER, AUDITOR},
         "create": {OFFICE, SECRETARY},

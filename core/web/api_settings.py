@@ -44,6 +44,8 @@ SPECTACULAR_SETTINGS = {
         "AmendedPartEnum": "planning.states.Part",
         "ObjectionStateEnum": "selection.states.ObjectionState",
         "PackStateEnum": "selection.states.PackState",
+        # Of departmental proposals too: being written, then filed.
+        "ReportStateEnum": "selection.states.ReportState",
         "RecheckStateEnum": "selection.states.RecheckState",
         "ReceiptStateEnum": "planning.states.ReceiptState",
         "PostLevelEnum": "appointment.states.Level",

@@ -8,11 +8,13 @@ ORDER = (
     "review",
     "exam",
     "inspection",
+    "proposal",
     "decision",
     "notice",
     "confirmation",
 )
-#: Steps without which nobody is chosen; an exam is the programme's own.
+#: Steps without which nobody is chosen; an exam is the programme's own, and editions of before have no
+#: proposal on record.
 REQUIRED = ("recommendation", "review", "inspection", "decision", "notice")
 #: Step -> who decides, as a rule.
 USUAL = {
@@ -20,6 +22,7 @@ USUAL = {
     "review": "office",
     "exam": "exam_office",
     "inspection": "inspection_team",
+    "proposal": "department",
     "decision": "committee",
     "notice": "office",
     "confirmation": "committee",

@@ -1,6 +1,13 @@
 """Filters of the lists; the same for page, export, batch and API."""
 
-from selection.filters.decisions import MeetingFilter, NoticeFilter, ObjectionFilter, TraineeFilter
+from selection.filters.decisions import (
+    DeliberationFilter,
+    DeliberationLineFilter,
+    MeetingFilter,
+    NoticeFilter,
+    ObjectionFilter,
+    TraineeFilter,
+)
 from selection.filters.exams import (
     MarkFilter,
     ResultFilter,
@@ -33,6 +40,8 @@ from selection.filters.teams import CaseFilter, InspectionNoticeFilter, TeamFilt
 
 __all__ = [
     "CaseFilter",
+    "DeliberationFilter",
+    "DeliberationLineFilter",
     "ExemptionFilter",
     "IncidentFilter",
     "InspectionNoticeFilter",

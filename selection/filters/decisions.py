@@ -1,22 +1,28 @@
 """Filters of lists of meetings, notices, objections and trainees."""
 
+from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from django_filters import UUIDFilter
 
 from core.web.filters import PlaceFilter, ScopedFilterSet
 from planning.handover import Tier
 from selection.filters.nominations import NomineeFilter, OfEdition, choice_filter
 from selection.models import (
+    Deliberation,
+    DeliberationLine,
     Meeting,
     Notice,
     Objection,
     Trainee,
 )
 from selection.states import (
+    DeliberationState,
     MeetingState,
     NoticeState,
     ObjectionClass,
     ObjectionState,
+    ProposedOutcome,
     TraineeState,
 )
 
@@ -27,6 +33,25 @@ class TraineeFilter(NomineeFilter):
     class Meta:
         model = Trainee
         fields = ["q", "edition", "state", "tier", "field", "place"]
+
+
+class DeliberationFilter(ScopedFilterSet):
+    edition = OfEdition()
+    tier = choice_filter(_("Tier"), Tier.choices)
+    state = choice_filter(_("State"), DeliberationState.choices)
+
+    class Meta:
+        model = Deliberation
+        fields = ["edition", "tier", "state"]
+
+
+class DeliberationLineFilter(ScopedFilterSet):
+    deliberation = UUIDFilter(field_name="deliberation__ref", widget=HiddenInput)
+    outcome = choice_filter(_("Proposed outcome"), ProposedOutcome.choices)
+
+    class Meta:
+        model = DeliberationLine
+        fields = ["deliberation", "outcome"]
 
 
 class MeetingFilter(ScopedFilterSet):

@@ -9,6 +9,13 @@ from selection.forms.decisions import (
     ObjectorForm,
     SuspendForm,
 )
+from selection.forms.deliberations import (
+    DeliberationForm,
+    JudgeForm,
+    TakeUpForm,
+    TakingPartForm,
+    WithdrawForm,
+)
 from selection.forms.exams import BorderlineRuleForm, LookForm, MarksForm, RunForm
 from selection.forms.fields import day_field, number_field, text_field
 from selection.forms.fieldwork import ChecksForm, ItemsForm, TalkForm, components_of
@@ -73,11 +80,13 @@ __all__ = [
     "CancelForm",
     "ChecksForm",
     "CodesForm",
+    "DeliberationForm",
     "ExemptionForm",
     "FindingForm",
     "FindingStopForm",
     "IncidentForm",
     "ItemsForm",
+    "JudgeForm",
     "LookForm",
     "MarkersForm",
     "MarksForm",
@@ -119,12 +128,15 @@ __all__ = [
     "SheetForm",
     "SignatureForm",
     "SuspendForm",
+    "TakeUpForm",
+    "TakingPartForm",
     "TalkForm",
     "TeamForm",
     "TrialForm",
     "VerdictForm",
     "VotesForm",
     "WithdrawCodesForm",
+    "WithdrawForm",
     "components_of",
     "day_field",
     "number_field",

@@ -107,11 +107,15 @@ class RecuseForm(forms.Form):
     def __init__(self, *args, row, **kwargs):
         super().__init__(*args, **kwargs)
         away = row.recusals.values("member_id")
-        self.members = {str(each.ref): each for each in row.meeting.members.exclude(pk__in=away)}
+        self.members = {str(each.ref): each for each in self.sitting(row).exclude(pk__in=away)}
         self.fields["member"].choices = [
             (ref, " · ".join(filter(None, (each.name, each.unit))))
             for ref, each in self.members.items()
         ]
+
+    def sitting(self, row):
+        """Those of whom one may withdraw."""
+        return row.meeting.members
 
     def clean_member(self):
         return self.members[self.cleaned_data["member"]]

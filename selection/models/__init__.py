@@ -4,6 +4,12 @@ from selection.models.announcing import InspectedName, InspectionNotice, NoticeR
 from selection.models.attachment import Attachment, FormDraft, ReminderSent, RequiredAttachment
 from selection.models.ballot import Ballot, BallotToken, PaperTally, Poll
 from selection.models.decision import Seat, SeatCount
+from selection.models.deliberation import (
+    Deliberation,
+    DeliberationLine,
+    DeliberationMember,
+    DeliberationRecusal,
+)
 from selection.models.exam import Departure, Mark, Run, RunRow
 from selection.models.exemption import Exemption, ReviewRequest
 from selection.models.fieldwork import MustCheck, Talk
@@ -53,6 +59,10 @@ __all__ = [
     "CommitteePack",
     "ConflictDeclaration",
     "ConflictWaiver",
+    "Deliberation",
+    "DeliberationLine",
+    "DeliberationMember",
+    "DeliberationRecusal",
     "Departure",
     "ExamSession",
     "Exemption",

@@ -80,6 +80,19 @@ def find(
     return found
 
 
+def recusing(
+    members: Iterable[NamedPerson], nominations: Iterable[Nomination]
+) -> dict[tuple[Any, int], tuple[str, str]]:
+    """(key of the member, nomination) -> kind and words of the ties for which the member withdraws."""
+    found = find([judge_of(each) for each in members], nominations)
+    away = {}
+    for pair, ties in found.items():
+        grave = [tie for tie in ties if tie.kind in rules.RECUSING]
+        if grave:
+            away[pair] = grave[0].kind, "; ".join(words(tie) for tie in grave)
+    return away
+
+
 def dossier_of(name: str, unit: str) -> Person | None:
     """As `dossiers_of`, for one."""
     return dossiers_of([(name, unit)])[name, unit]

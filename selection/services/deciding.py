@@ -10,7 +10,7 @@ from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.table import Move
 from selection.models import Nomination
-from selection.services import meetings, seats, stopping
+from selection.services import deliberating, meetings, seats, stopping
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, SeatKind
 
@@ -18,17 +18,20 @@ from selection.states import NOMINATION, SeatKind
 def propose(
     nomination: Nomination, *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> Nomination:
-    """The department's collective proposal; only who was found fit."""
-    with act(actor, now):
+    """Put forward to the committee; only who was found fit, and where the procedure has the gate only on
+    a proposal that the department filed."""
+    with act(actor, now), refusals():
         stopping.require_settled(stopping.of_one(nomination), NOMINATION.propose)
+        deliberating.require_proposed(stopping.of_one(nomination))
         return advance(nomination, NOMINATION.propose, actor=actor, now=now, reason=reason)
 
 
 def propose_many(
     queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
 ) -> int:
-    with act(actor, now):
+    with act(actor, now), refusals():
         stopping.require_settled(queryset, NOMINATION.propose)
+        deliberating.require_proposed(queryset.filter(state__in=NOMINATION.propose.sources))
         return advance_many(queryset, NOMINATION.propose, actor=actor, now=now, reason=reason)
 
 

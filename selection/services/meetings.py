@@ -23,8 +23,7 @@ from selection.models import (
     VotingCode,
 )
 from selection.rules import Vote
-from selection.rules.conflicts import RECUSING
-from selection.services import conflicts
+from selection.services import conflicts, deliberating
 from selection.services.refusing import refusals
 from selection.states import MEETING, MeetingState, NominationState, VoteOutcome
 
@@ -136,6 +135,7 @@ def put(
     chosen = list(wanted.select_related("organisation").order_by("pk"))
     if not chosen:
         raise Refused(_("Nobody is proposed who has not been put to this meeting."))
+    deliberating.require_proposed(wanted, until=meeting.held_on)
     votes = [MeetingVote(org_path=meeting.org_path, meeting=meeting, nomination=n) for n in chosen]
     with act(actor, now), refusals():
         MeetingVote.objects.bulk_create(votes)
@@ -148,23 +148,18 @@ def put(
 
 def _recusals(meeting: Meeting, votes: Sequence[MeetingVote]) -> list[Recusal]:
     members = {each.pk: each for each in meeting.members.select_related("user__organisation")}
-    judges = [conflicts.judge_of(each) for each in members.values()]
     by_nominee = {vote.nomination_id: vote for vote in votes}
-    found = conflicts.find(judges, [vote.nomination for vote in votes])
-    made = []
-    for (member, nominee), ties in found.items():
-        grave = [tie for tie in ties if tie.kind in RECUSING]
-        if grave:
-            made.append(
-                Recusal(
-                    org_path=meeting.org_path,
-                    vote=by_nominee[nominee],
-                    member=members[member],
-                    kind=grave[0].kind,
-                    reason="; ".join(conflicts.words(tie) for tie in grave),
-                )
-            )
-    return made
+    away = conflicts.recusing(members.values(), [vote.nomination for vote in votes])
+    return [
+        Recusal(
+            org_path=meeting.org_path,
+            vote=by_nominee[nominee],
+            member=members[member],
+            kind=kind,
+            reason=reason,
+        )
+        for (member, nominee), (kind, reason) in away.items()
+    ]
 
 
 def recuse(

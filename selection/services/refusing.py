@@ -84,6 +84,23 @@ TEXTS = {
     "declaration_once": _("This conflict has been declared already."),
     "declaration_has_a_reason": _("Give a reason."),
     "waiver_signed_by_another": _("The second signature is somebody else's."),
+    "deliberation_is_final": _("The proposal is filed and stays as it is."),
+    "deliberation_of_persons_judged": _("The proposal is not whole, or too few took part."),
+    "deliberation_is_collective": _(
+        "More than half of those who should attend take part, two at the least."
+    ),
+    "deliberation_has_minutes": _("Write the minutes first."),
+    "deliberationmember_once": _("Somebody is named twice."),
+    "deliberationline_once": _("Somebody took up these persons at the same moment."),
+    "deliberationline_has_a_reason": _("Give a reason."),
+    "deliberationrecusal_once": _("This recusal is recorded already."),
+    "deliberationrecusal_has_a_reason": _("Give a reason."),
+    "nomination_proposed_collectively": _(
+        "Nobody is put forward without a filed proposal of the department."
+    ),
+    "meetingvote_after_proposal": _(
+        "Nobody is put forward without a filed proposal of the department."
+    ),
     "meeting_is_final": _("The meeting is closed."),
     "meeting_of_persons_voted": _("The votes do not add up to the members present."),
     "meeting_reconsiders_by_majority": _(
@@ -135,6 +152,12 @@ TEXTS = {
 }
 #: Refusals that speak of a state of affairs, not of the input.
 STATES = {
+    "deliberation_is_final",
+    "deliberation_of_persons_judged",
+    "deliberation_is_collective",
+    "deliberation_has_minutes",
+    "nomination_proposed_collectively",
+    "meetingvote_after_proposal",
     "talk_after_notice",
     "inspection_before_report",
     "report_after_four_checks",

@@ -11,6 +11,12 @@ from selection.states.decisions import (
     TraineeState,
     VoteOutcome,
 )
+from selection.states.deliberations import (
+    DELIBERATION,
+    PUT_FORWARD,
+    DeliberationState,
+    ProposedOutcome,
+)
 from selection.states.exams import RUN, SCHEME, Event, Outcome, RunState, SchemeState, View
 from selection.states.inspections import (
     POLL,
@@ -80,10 +86,11 @@ from selection.states.sessions import (
 
 WORKFLOWS = (
     NOMINATION, EXEMPTION, REVIEW_REQUEST, SCHEME, SESSION, INCIDENT, PAPER, SHEET, RUN, RECHECK, POLL, REPORT,
-    MEETING, PACK, NOTICE, OBJECTION, TRAINEE,
+    DELIBERATION, MEETING, PACK, NOTICE, OBJECTION, TRAINEE,
 )  # fmt: skip
 
 __all__ = [
+    "DELIBERATION",
     "ENDED",
     "EXEMPTION",
     "GIVEN_UP",
@@ -98,6 +105,7 @@ __all__ = [
     "PAPER",
     "PASSED_REVIEW",
     "POLL",
+    "PUT_FORWARD",
     "RANKED",
     "RECHECK",
     "REPORT",
@@ -115,6 +123,7 @@ __all__ = [
     "Attendance",
     "CheckResult",
     "Conclusion",
+    "DeliberationState",
     "Event",
     "ExemptionGround",
     "ExemptionState",
@@ -136,6 +145,7 @@ __all__ = [
     "PackState",
     "PaperState",
     "PollState",
+    "ProposedOutcome",
     "RecheckState",
     "ReplyWay",
     "ReportState",

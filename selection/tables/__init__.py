@@ -1,6 +1,13 @@
 """Lists of selection: columns and their closed sorts."""
 
-from selection.tables.decisions import MeetingTable, NoticeTable, ObjectionTable, TraineeTable
+from selection.tables.decisions import (
+    DeliberationLineTable,
+    DeliberationTable,
+    MeetingTable,
+    NoticeTable,
+    ObjectionTable,
+    TraineeTable,
+)
 from selection.tables.exams import MarkTable, ResultTable, RobustnessTable, RunTable, SchemeTable
 from selection.tables.inspections import InspectionTable, ReportTable
 from selection.tables.nominations import NominationTable, Nominee
@@ -22,6 +29,8 @@ from selection.tables.teams import CaseTable, InspectionNoticeTable, TeamTable
 
 __all__ = [
     "CaseTable",
+    "DeliberationLineTable",
+    "DeliberationTable",
     "ExemptionTable",
     "IncidentTable",
     "InspectionNoticeTable",

@@ -6,10 +6,12 @@ from django.utils.translation import pgettext_lazy
 from core.web import tables
 from planning.handover import Tier
 from selection.states import (
+    DeliberationState,
     MeetingState,
     NoticeState,
     ObjectionClass,
     ObjectionState,
+    ProposedOutcome,
     TraineeState,
 )
 from selection.tables.nominations import Nominee
@@ -22,6 +24,22 @@ class MeetingTable(tables.Table):
     due = tables.NumberColumn(_("Members who should attend"), decimals=0)
     present = tables.NumberColumn(_("Members present"), decimals=0)
     state = tables.StateColumn(_("State"), choices=MeetingState)
+    default_sort = "-id"
+
+
+class DeliberationTable(tables.Table):
+    held_on = tables.LinkColumn(_("Held on"))
+    tier = tables.ChoiceColumn(_("Tier"), choices=Tier)
+    edition = tables.Column(_("Edition"), "edition__name")
+    due = tables.NumberColumn(_("Members who should attend"), decimals=0)
+    present = tables.NumberColumn(_("Members present"), decimals=0)
+    state = tables.StateColumn(_("State"), choices=DeliberationState)
+    default_sort = "-id"
+
+
+class DeliberationLineTable(tables.Table):
+    name = tables.PersonColumn(_("Nominee"), "nomination__name", latin="nomination__pinyin")
+    outcome = tables.ChoiceColumn(_("Proposed outcome"), choices=ProposedOutcome)
     default_sort = "-id"
 
 

@@ -1,15 +1,51 @@
-"""Addresses of the committee's meetings and packs, and of objections to what it decided."""
+"""Addresses of the departmental proposal, the committee's meetings and packs, and objections."""
 
 from django.urls import path
 
 from core.orgs.middleware import login_phase
 from core.web.urls import resource
-from selection.views import meetings, objections, packs, voting
+from selection.views import deliberations, meetings, objections, packs, voting
 
 _OBJECTION = {"base": "objection", "siblings": frozenset({"list", "detail"})}
 _MEETING = {"base": "meeting", "siblings": frozenset({"list", "detail"})}
 
+_DELIBERATION = {"base": "deliberation", "siblings": frozenset({"list", "detail"})}
+
 urlpatterns = [
+    *resource(
+        "departmental-proposals",
+        "deliberation",
+        list=deliberations.DeliberationList,
+        detail=deliberations.DeliberationDetail,
+        create=deliberations.DeliberationCreate,
+        move=True,
+        export=True,
+    ),
+    path(
+        "departmental-proposals/<uuid:ref>/attend/",
+        deliberations.DeliberationAttend.as_view(**_DELIBERATION),
+        name="deliberation-attend",
+    ),
+    path(
+        "departmental-proposals/<uuid:ref>/take-up/",
+        deliberations.DeliberationTakeUp.as_view(**_DELIBERATION),
+        name="deliberation-takeup",
+    ),
+    path(
+        "departmental-proposals/<uuid:ref>/persons/<uuid:place>/<slug:field>/",
+        deliberations.DeliberationPersons.as_view(**_DELIBERATION),
+        name="deliberation-persons",
+    ),
+    path(
+        "departmental-proposals/<uuid:ref>/judge/<uuid:place>/<slug:field>/",
+        deliberations.DeliberationJudge.as_view(**_DELIBERATION),
+        name="deliberation-judge",
+    ),
+    path(
+        "departmental-proposal-lines/<uuid:ref>/recuse/",
+        deliberations.DeliberationRecuse.as_view(),
+        name="deliberationline-recuse",
+    ),
     *resource(
         "meetings",
         "meeting",

@@ -17,7 +17,7 @@ from core.web.pages.listing import ListPage
 from planning.handover import running_editions, sub_projects
 from selection import filters, forms, policies, tables
 from selection.models import Recusal
-from selection.services import meetings, voting
+from selection.services import deliberating, meetings, voting
 from selection.states import MEETING, MeetingState, NominationState, VoteOutcome
 
 #: Packs shown on the page of a meeting, the latest first.
@@ -221,6 +221,9 @@ class MeetingVotes(BackToRow, FormPage):
         votes = list(found.prefetch_related("recusals__member"))
         if not votes:
             raise Http404
+        proposed = deliberating.latest_of([vote.nomination_id for vote in votes])
+        for vote in votes:
+            vote.proposed = proposed.get(vote.nomination_id)
         return votes
 
     def get_form_kwargs(self):

@@ -125,6 +125,8 @@ API = {
     **viewset("report", "selection.inspectionreport", "report", workflow=REPORT),
     **viewset("team", "selection.inspectionteam", "inspection_team"),
     **viewset("inspectionnotice", "selection.inspectionnotice", "inspection_notice"),
+    **viewset("deliberation", "selection.deliberation", "deliberation"),
+    **viewset("deliberationline", "selection.deliberationline", "deliberation_line"),
     **viewset("meeting", "selection.meeting", "meeting"),
     **viewset("notice", "selection.notice", "notice", workflow=NOTICE),
     **viewset("objection", "selection.objection", "objection", workflow=OBJECTION),

@@ -1,5 +1,6 @@
 """The addresses of selection."""
 
+from selection.states import DELIBERATION as WORKFLOW_OF_PROPOSALS
 from selection.states import MEETING as WORKFLOW_OF_MEETINGS
 from selection.states import NOMINATION, NOTICE, OBJECTION, PACK, POLL, REPORT, RUN, SCHEME
 from tests.contracts.address import MISSING, REFUSED, batches, form, moves, named, page, post
@@ -17,6 +18,11 @@ def _group(world, row) -> list:
 
 def _group_put(world, row) -> list:
     nominee = world.rows["meeting_vote"][0].nomination
+    return [row.ref, nominee.place.ref, nominee.sub_project.field]
+
+
+def _group_judged(world, row) -> list:
+    nominee = world.rows["deliberation_line"][0].nomination
     return [row.ref, nominee.place.ref, nominee.sub_project.field]
 
 
@@ -50,7 +56,7 @@ def _nothing(world, row) -> list:
 
 N, T = "selection.nomination", "selection.trainee"
 TEAM = "selection.inspectionteam"
-MEETING = "selection.meeting"
+MEETING, DELIBERATION = "selection.meeting", "selection.deliberation"
 SELECTION = {
     "selection:nomination-choose": page(N, "create"),
     "selection:nomination-limits": page(N),
@@ -202,6 +208,18 @@ SELECTION = {
     "selection:mark-statistics": page("selection.mark", "analyse"),
     "selection:decision-board": page("selection.seatcount"),
     "selection:decision-group": page("selection.seatcount", row="quota", args=_group),
+    "selection:deliberation-list": page(DELIBERATION),
+    "selection:deliberation-export": post(DELIBERATION, "export"),
+    "selection:deliberation-create": form(DELIBERATION, "create"),
+    "selection:deliberation-detail": page(DELIBERATION, row="deliberation"),
+    **named("selection:deliberation-move", moves(WORKFLOW_OF_PROPOSALS, ("file", "deliberation"))),
+    "selection:deliberation-attend": form(DELIBERATION, "attend", "deliberation"),
+    "selection:deliberation-takeup": form(DELIBERATION, "take_up", "deliberation"),
+    "selection:deliberation-persons": page(DELIBERATION, row="deliberation", args=_group_judged),
+    "selection:deliberation-judge": form(DELIBERATION, "judge", "deliberation", args=_group_judged),
+    "selection:deliberationline-recuse": form(
+        "selection.deliberationline", "recuse", "deliberation_line"
+    ),
     "selection:meeting-list": page(MEETING),
     "selection:meeting-export": post(MEETING, "export"),
     "selection:meeting-create": form(MEETING, "create"),

@@ -1,6 +1,6 @@
 """What inspection keeps of each place."""
 
-from tests.factories import inspection, selection
+from tests.factories import deliberation, inspection, selection
 
 
 def add(world, place, nominate) -> None:
@@ -18,6 +18,10 @@ def add(world, place, nominate) -> None:
         meeting=world.rows["meeting"][0], nomination=nominate("proposed")
     )
     world.add("meeting_vote", vote)
+    line = deliberation.DeliberationLineFactory(
+        deliberation=world.rows["deliberation"][0], nomination=nominate("fit")
+    )
+    world.add("deliberation_line", line)
     case = inspection.TeamCaseFactory(team=team, nomination=nominate("shortlisted"))
     world.add("team_case", case)
     world.add("waiver", inspection.ConflictWaiverFactory(nomination=case.nomination, member=member))

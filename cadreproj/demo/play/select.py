@@ -7,7 +7,7 @@ from decimal import Decimal
 from cadreproj import roles as table
 from cadreproj.demo.numbers import MUNICIPAL
 from cadreproj.demo.people import DemoPerson, records_by_place
-from cadreproj.demo.play import plan
+from cadreproj.demo.play import deliberation, plan
 from cadreproj.demo.play.calendar import Calendar, at
 from cadreproj.demo.play.cast import Cast
 from candidates.services import people as register
@@ -233,12 +233,10 @@ class Selection:
 
     def decide(self, tier: str) -> None:
         """The committee's vote, seats and numbered reserve places."""
-        now = at(self.days.decided)
         group = self.where(lambda fate: fate.group.tier == tier)
         seats = [n for n in group if self.people[n].fate.seat]
         reserves = [n for n in group if self.people[n].fate.reserve]
-        with self.cast.acting(table.OFFICE) as office:
-            deciding.propose_many(self.of([*seats, *reserves]), actor=office, now=now)
+        deliberation.propose(self, tier, seats, reserves)
         with self.cast.acting(table.SECRETARY) as secretary:
             now = at(self.days.decided, 15)
             given = {

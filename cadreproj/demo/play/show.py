@@ -15,6 +15,7 @@ from cadreproj.demo.play import (
     calendar,
     cast,
     checks,
+    deliberation,
     doubles,
     fieldwork,
     leaders,
@@ -130,5 +131,7 @@ def _running(actors, scale, seed, today, places, by_code, issued, say):
         ready = inspected[: len(inspected) // 2 + 1]
         fieldwork.talk(game, fieldwork.begin(game, inspected), ready)
         fieldwork.inspect(game, Random(f"{seed}/now"), ready)
+        taken = deliberation.begin(game, "provincial", today)
+        say(f"{taken} of those found fit are in a departmental proposal being written")
     say(f"running edition of {days.year}: {len(people)} nominees, every step half done")
     return edition

@@ -81,7 +81,7 @@ def test_only_what_was_chosen_is_taken_over(office, now, published):
         assert not clone.general_plan
         assert clone.starts_on is None
         assert not clone.quotas.exists()  # they stand on sub-projects, which were left out
-        assert clone.gates.count() == 7  # the usual procedure, as for every new edition
+        assert clone.gates.count() == 8  # the usual procedure, as for every new edition
 
 
 def test_a_preview_writes_nothing(office, published):

@@ -36,7 +36,7 @@ def test_publication_is_the_first_version_and_holds_everything(published, office
         assert (version.number, version.edition) == (1, published)
         assert version.content["values"]["objectives"] == published.objectives
         assert version.content["dates"]["exam_on"] == published.exam_on.isoformat()
-        assert len(version.content["parts"]["gates"]) == 7
+        assert len(version.content["parts"]["gates"]) == 8
         seats = VersionReceipt.objects.order_by("org_path").values_list("seats", flat=True)
         assert list(seats) == [{"party_affairs": 3}, {"party_affairs": 2}]
 
