@@ -1,42 +1,13 @@
 """Questions about classes, enrolments, attendance and postings."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
-from django.db import connection
 from django.db.models import Count, Q, Sum
 
 from core.orgs.policies import ancestors
 from core.orgs.scoping import ScopedQuerySet
 from training.states import POSTED, SEATED, ClassState, EnrolmentState, PostingState
-
-
-class BulkQuerySet(ScopedQuerySet):
-    def set_each(self, columns: Sequence[str], values: Mapping[int, Sequence]) -> int:
-        """Give each row its own values, by key, in one UPDATE; returns how many rows there were."""
-        if not values:
-            return 0
-        fields: list[Any] = [self.model._meta.get_field(name) for name in columns]
-        arrays, names, casts = [list(values)], ["id"], ["bigint"]
-        for place, field in enumerate(fields):
-            arrays.append(
-                [field.get_db_prep_save(row[place], connection) for row in values.values()]
-            )
-            names.append(field.column)
-            casts.append(field.db_type(connection).partition("(")[0])
-        quoted = [connection.ops.quote_name(name) for name in names]
-        sets = ", ".join(f"{name} = d.{name}" for name in quoted[1:])
-        table = connection.ops.quote_name(self.model._meta.db_table)
-        slots = ", ".join(f"%s::{cast}[]" for cast in casts)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"UPDATE {table} t SET {sets}, version = t.version + 1 "
-                f"FROM unnest({slots}) AS d({', '.join(quoted)}) WHERE t.id = d.id",
-                arrays,
-            )
-            return cursor.rowcount
 
 
 class TrainingClassQuerySet(ScopedQuerySet):
@@ -60,7 +31,7 @@ class TrainingClassQuerySet(ScopedQuerySet):
     for_api = for_detail
 
 
-class EnrolmentQuerySet(BulkQuerySet):
+class EnrolmentQuerySet(ScopedQuerySet):
     def seated(self):
         """Those that take a seat: not deferred, not withdrawn."""
         return self.filter(state__in=SEATED)
@@ -112,14 +83,14 @@ class LessonQuerySet(ScopedQuerySet):
         return self.order_by("on", "starts_at", "id")
 
 
-class AttendanceQuerySet(BulkQuerySet):
+class AttendanceQuerySet(ScopedQuerySet):
     def hours_by_enrolment(self) -> dict[int, Decimal]:
         """Enrolment -> hours attended, over the days that were kept."""
         rows = self.order_by().values_list("enrolment").annotate(Sum("hours"))
         return dict(rows)
 
 
-class PostingQuerySet(BulkQuerySet):
+class PostingQuerySet(ScopedQuerySet):
     def live(self):
         return self.filter(state__in=POSTED)
 

@@ -3,11 +3,11 @@
 import datetime
 import os
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from types import NoneType
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
@@ -104,6 +104,30 @@ class ScopedQuerySet(models.QuerySet):
         """Rows whose column `path` is one of `values`, as one array: IN writes out every value, which
         for thousands costs the planner and the driver more than the rows do."""
         return self.filter(AnyOf(F(path), list(values)))
+
+    def set_each(self, columns: Sequence[str], values: Mapping[int, Sequence]) -> int:
+        """Give each row its own values, by key, in one UPDATE; returns how many rows there were."""
+        if not values:
+            return 0
+        fields: list[Any] = [self.model._meta.get_field(name) for name in columns]
+        arrays, names, casts = [list(values)], ["id"], ["bigint"]
+        for place, field in enumerate(fields):
+            arrays.append(
+                [field.get_db_prep_save(row[place], connection) for row in values.values()]
+            )
+            names.append(field.column)
+            casts.append(field.db_type(connection).partition("(")[0])
+        quoted = [connection.ops.quote_name(name) for name in names]
+        sets = ", ".join(f"{name} = d.{name}" for name in quoted[1:])
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        slots = ", ".join(f"%s::{cast}[]" for cast in casts)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"UPDATE {table} t SET {sets}, version = t.version + 1 "
+                f"FROM unnest({slots}) AS d({', '.join(quoted)}) WHERE t.id = d.id",
+                arrays,
+            )
+            return cursor.rowcount
 
 
 class ScopedModel(Referenced):

@@ -31,6 +31,8 @@ from selection.states import MEETING, MeetingState, NominationState, VoteOutcome
 NAMED = 5
 #: Votes of one count that its entry in the ledger spells out.
 SHOWN = 300
+#: What a count writes of each person.
+_COUNTED = ["due", "present", "withdrawn", "agree", "disagree", "defer", "reopened", "is_counted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +206,9 @@ def count(
     with act(actor, now), refusals():
         # Two secretaries take turns, and neither counts in a meeting that was closed meanwhile.
         require_sitting(Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk))
-        names = ["due", "present", "withdrawn", "agree", "disagree", "defer", "reopened"]
-        MeetingVote.objects.bulk_update(votes, [*names, "is_counted"], batch_size=500)
+        MeetingVote.objects.set_each(
+            _COUNTED, {vote.pk: [getattr(vote, name) for name in _COUNTED] for vote in votes}
+        )
         if changed:
             record(meeting, "meeting.count", **_told(before, after, changed))
     return len(votes)
