@@ -88,16 +88,8 @@ def advance_many(
 
 def _update(queryset, move, changes) -> list[tuple]:
     model = queryset.model
-    locked = (
-        model._default_manager.filter(
-            pk__in=queryset.order_by().values("pk"), state__in=move.sources
-        )
-        .order_by("pk")
-        .select_for_update(of=("self",))
-        .values_list("pk", "state")
-    )
     try:
-        sql, params = locked.query.get_compiler("default").as_sql()
+        chosen, keys = queryset.order_by().values("pk").query.sql_with_params()
     except EmptyResultSet:  # an empty list of keys: nothing to ask the database
         return []
     fields = {model._meta.get_field(name): value for name, value in changes.items()}
@@ -106,13 +98,18 @@ def _update(queryset, move, changes) -> list[tuple]:
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
         # The lock CTE fixes the order of rows, so two batches cannot wait for each other in a ring.
+        # The chosen stand apart: joined with the table, a list of thousands of keys would be sorted
+        # once for each row.
         cursor.execute(
-            f"WITH locked(id, state) AS MATERIALIZED ({sql}), "
+            f"WITH chosen(id) AS MATERIALIZED ({chosen}), "
+            f"locked(id, state) AS MATERIALIZED (SELECT t.id, t.state FROM {table} t "
+            "WHERE t.id IN (SELECT id FROM chosen) AND t.state = ANY(%s) "
+            "ORDER BY t.id FOR UPDATE OF t), "
             f"moved AS (UPDATE {table} t SET state = %s, version = t.version + 1{sets} "
             "FROM locked l WHERE t.id = l.id AND t.state = l.state "
             "RETURNING t.id, t.ref, t.org_path, l.state) "
             "SELECT ref, org_path, state FROM moved ORDER BY id",
-            [*params, move.target, *values],
+            [*keys, list(map(str, move.sources)), move.target, *values],
         )
         return cursor.fetchall()
 
