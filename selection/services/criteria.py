@@ -123,7 +123,8 @@ def of_many(nominations: Iterable[Nomination], today: datetime.date) -> dict[int
     computed = _computed(cases, today)
     rounds = {row.pk: row.returned for row in cases}
     said: dict[tuple[Any, ...], ReviewVerdict] = {}
-    for verdict in ReviewVerdict.objects.any_of("nomination_id", rounds).select_related(
+    # Reviewers are few, whatever the number of verdicts: they are loaded once.
+    for verdict in ReviewVerdict.objects.any_of("nomination_id", rounds).prefetch_related(
         "reviewer", "evidence"
     ):
         if verdict.round == rounds[verdict.nomination_id]:

@@ -41,7 +41,7 @@ def issue(
     reason: str = "",
     more: Mapping[int, dict[str, str]] | None = None,
 ) -> None:
-    """A letter for each of these, which are loaded with edition, field, place and person. `more`:
+    """A letter for each of these, which are loaded with edition, field and place. `more`:
     nomination -> what else its words are made of."""
     cases, today = list(nominations), timezone.localdate(now)
     with act(actor, now):
@@ -72,11 +72,9 @@ def issue_many(
     """The same for any number, a few thousand at a time."""
     ids = list(queryset.order_by("stroke_key", "pk").values_list("pk", flat=True))
     for start in range(0, len(ids), CHUNK):
-        rows = Nomination.objects.for_detail().any_of("pk", ids[start : start + CHUNK])
-        issue(
-            rows.select_related("edition__organisation").order_by("stroke_key", "pk"),
-            kind, actor=actor, now=now,
-        )  # fmt: skip
+        rows = Nomination.objects.any_of("pk", ids[start : start + CHUNK])
+        shared = rows.prefetch_related("edition__organisation", "sub_project", "place")
+        issue(shared.order_by("stroke_key", "pk"), kind, actor=actor, now=now)
 
 
 def queue_letters(

@@ -64,7 +64,7 @@ def beside(refs: Sequence[Any], ref: Any) -> tuple[int, Any, Any]:
 
 
 def _cases(ids: Sequence[int]) -> list[Nomination]:
-    rows = Nomination.objects.any_of("pk", ids).select_related("edition__organisation")
+    rows = Nomination.objects.any_of("pk", ids).prefetch_related("edition__organisation")
     return list(rows.order_by("pk"))
 
 

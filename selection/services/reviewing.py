@@ -124,7 +124,7 @@ def pass_review_many(
         ids = list(ready.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(ids), queueing.CHUNK):
             chunk = Nomination.objects.any_of("pk", ids[start : start + queueing.CHUNK])
-            cases = list(chunk.select_related("edition__organisation").order_by("pk"))
+            cases = list(chunk.prefetch_related("edition__organisation").order_by("pk"))
             standings = criteria.of_many(cases, today)
             lights = criteria.lights(cases, today, standings)
             _require_green([row for row in cases if lights[row.pk] != Light.GREEN])
