@@ -172,7 +172,7 @@ def publish_many(
     with act(actor, now):
         for edition in Edition.objects.filter(pk__in={own for _key, own in keys}).order_by("pk"):
             changes = {"notice_from": starts_on, "notice_until": notice_end(edition, starts_on)}
-            rows = Proposal.objects.filter(pk__in=[key for key, own in keys if own == edition.pk])
+            rows = Proposal.objects.any_of("pk", [key for key, own in keys if own == edition.pk])
             moved += advance_many(
                 rows, PROPOSAL.publish, actor=actor, now=now, reason=reason, changes=changes
             )
@@ -316,7 +316,7 @@ def _install(
         )
         keys = [row.pk for row in rows]
         moved = advance_many(
-            Proposal.objects.filter(pk__in=keys),
+            Proposal.objects.any_of("pk", keys),
             move,
             actor=actor,
             now=now,

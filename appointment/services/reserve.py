@@ -159,7 +159,7 @@ def renew_many(
     with act(actor, now):
         for readiness in sorted({readiness for _key, readiness in keys}):
             changes = {"expires_on": rules.reserve_expires_on(on, readiness), "left_on": None}
-            rows = ReserveEntry.objects.filter(pk__in=[k for k, own in keys if own == readiness])
+            rows = ReserveEntry.objects.any_of("pk", [k for k, own in keys if own == readiness])
             moved += advance_many(
                 rows, RESERVE.renew, actor=actor, now=now, reason=reason, changes=changes
             )

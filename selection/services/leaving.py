@@ -44,7 +44,7 @@ def close_many(
     with act(actor, now):
         ids = list(queryset.values_list("pk", flat=True))
         moved = advance_many(queryset, NOMINATION.close, actor=actor, now=now, reason=reason)
-        seats.release(Nomination.objects.filter(pk__in=ids), actor=actor, now=now)
+        seats.release(Nomination.objects.any_of("pk", ids), actor=actor, now=now)
     return moved
 
 
@@ -81,7 +81,7 @@ def _leave_many(
             queryset, move, actor=actor, now=now, reason=reason, changes={"remark": reason}
         )
         depart(leaving, event, reason)
-        chosen = Nomination.objects.filter(pk__in=[row.pk for row in leaving])
+        chosen = Nomination.objects.any_of("pk", [row.pk for row in leaving])
         freed = seats.release(chosen, actor=actor, now=now)
         seats.fill(freed, actor=actor, now=now)
     return moved

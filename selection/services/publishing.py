@@ -48,7 +48,7 @@ def issue_notice(
         if not ids:
             raise Refused(_("Nobody is decided who is not in a notice yet."))
         held = set(reserves.values_list("pk", flat=True))
-        everybody = Nomination.objects.filter(pk__in=[*ids, *held])
+        everybody = Nomination.objects.any_of("pk", [*ids, *held])
         last = Notice.objects.filter(edition=edition).order_by("-number").first()
         number = last.number + 1 if last else 1
         ends_on = notice_end(edition, starts_on)
@@ -74,7 +74,7 @@ def issue_notice(
         )
         after = {"number": number, "names": notice.names, "digest": notice.digest}
         record(notice, "notice.issue", after=after, reason=reason)
-        chosen = Nomination.objects.filter(pk__in=ids)
+        chosen = Nomination.objects.any_of("pk", ids)
         advance_many(chosen, NOMINATION.publish, actor=actor, now=now, reason=reason)
         places = Organisation.objects.filter(pk__in=everybody.order_by().values("place_id"))
         notices.notice_issued(notice, places)
@@ -146,7 +146,7 @@ def confirm_many(
     with act(actor, now), refusals():
         standing = queryset.filter(state__in=NOMINATION.confirm.sources)
         ids = list(standing.order_by("pk").values_list("pk", flat=True))
-        chosen = Nomination.objects.filter(pk__in=ids)
+        chosen = Nomination.objects.any_of("pk", ids)
         _require_heard(chosen, today)
         stopping.require_settled(chosen, NOMINATION.confirm)
         places = Counter(chosen.order_by().values_list("place_id", flat=True))

@@ -113,7 +113,7 @@ def file_many(
         moved = advance_many(
             queryset, REPORT.file, actor=actor, now=now, reason=reason, changes=changes
         )
-        about = Nomination.objects.filter(report__pk__in=ids)
+        about = Nomination.objects.any_of("report__pk", ids)
         find_fit_many(about.filter(report__conclusion=Conclusion.FIT), actor=actor, now=now)
         unfit = about.filter(report__conclusion=Conclusion.UNFIT)
         text = reason or _("See the inspection report.")

@@ -85,7 +85,7 @@ def submit_many(
         ]
         with connection.cursor() as cursor:
             cursor.execute(_FILL, [actor.pk, *map(list, zip(*columns, strict=True))])
-        reviews = Review.objects.filter(pk__in=[number for number, _draft in drafts])
+        reviews = Review.objects.any_of("pk", [number for number, _draft in drafts])
         return advance_many(
             reviews, REVIEW.submit, actor=actor, now=now, reason=reason, expected=len(drafts)
         )

@@ -107,7 +107,7 @@ def complete_many(
     rows = _loaded(Enrolment.objects.unsettled().filter(pk__in=queryset.order_by().values("pk")))
     _check_graduates(rows)
     with act(actor, now):
-        chosen = Enrolment.objects.filter(pk__in=[row.pk for row in rows])
+        chosen = Enrolment.objects.any_of("pk", [row.pk for row in rows])
         chosen.set_each(["grade", "certificate"], _certificates(rows))
         return advance_many(chosen, ENROLMENT.complete, actor=actor, now=now, reason=reason)
 

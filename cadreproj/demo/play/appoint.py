@@ -157,7 +157,7 @@ def _post(team: Team, title: str, target: str) -> dict:
 def _wave(part: list[tuple], day: Day, officer) -> int:
     """Proposal, decision, notice and appointment of one wave of the renewal."""
     opened = {
-        row.pk: row for row in Vacancy.objects.for_list().filter(pk__in=[key for key, _ in part])
+        row.pk: row for row in Vacancy.objects.for_list().any_of("pk", [key for key, _ in part])
     }
     now = at(day)
     known = facts.people({trainee.pk for _key, trainee in part})
@@ -171,7 +171,7 @@ def _wave(part: list[tuple], day: Day, officer) -> int:
     if not rows:
         return 0
     made = proposals.propose_many(rows, actor=officer, now=now)
-    chosen = Proposal.objects.filter(pk__in=[row.pk for row in made])
+    chosen = Proposal.objects.any_of("pk", [row.pk for row in made])
     proposals.decide_many(chosen, vote=VOTE, actor=officer, now=at(day + dt.timedelta(days=2)))
     proposals.publish_many(chosen, actor=officer, now=at(day + dt.timedelta(days=3)))
     after = day + dt.timedelta(days=20)

@@ -112,7 +112,7 @@ def inspect(game: Selection, rng: Random, numbers: list[int]) -> None:
             now=at(game.days.inspected, 9),
         )  # fmt: skip
         reports.write_many(rows, actor=inspector, now=at(game.days.inspected))
-        filed = InspectionReport.objects.filter(nomination__in=[r["nomination"] for r in rows])
+        filed = InspectionReport.objects.any_of("nomination_id", [r["nomination"].pk for r in rows])
         reports.file_many(filed, actor=inspector, now=at(game.days.inspected, 16))
 
 

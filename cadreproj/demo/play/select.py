@@ -85,7 +85,7 @@ class Selection:
                 ]
                 self._by_counties(group, rows, self.places[code])
                 refs = nominating.nominate_many(rows, actor=officer, now=now)
-                kept_rows = Nomination.objects.filter(ref__in=refs).values_list("ref", "pk")
+                kept_rows = Nomination.objects.any_of("ref", refs).values_list("ref", "pk")
                 keys = {str(ref): key for ref, key in kept_rows}
             for person, kept, ref in zip(group, made, refs, strict=True):
                 self.persons[numbers[id(person)]] = kept.id
@@ -133,7 +133,7 @@ class Selection:
 
     def of(self, numbers):
         """The nominations of these people, as they are now."""
-        return Nomination.objects.filter(pk__in=[self.nominations[n] for n in numbers])
+        return Nomination.objects.any_of("pk", [self.nominations[n] for n in numbers])
 
     def where(self, test) -> list[int]:
         return [number for number, person in enumerate(self.people) if test(person.fate)]

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cadreproj.demo.play import country, show
 from cadreproj.embedded.paths import Home
+from cadreproj.process import settle
 from core.orgs.models import User
 
 SCALES = ("small", "hubei", "national")
@@ -22,6 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args, scale, seed, **options):
         if User.objects.exists():
             raise CommandError("The database already holds accounts; the demo needs an empty one.")
+        settle()
         began = time.monotonic()
 
         def say(text: str) -> None:
