@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils.timezone import localdate
 
 from core.notices.models import Notice
 from core.workflow.errors import MoveRefused, Refused
@@ -114,9 +115,9 @@ def test_a_place_whose_plan_is_open_for_a_change_is_not_reminded_of_it_as_late(
     accepted, published, officer, now
 ):
     with acting(officer) as actor:
-        assert CityPlan.objects.with_days_late(now.date()).get().days_late
+        assert CityPlan.objects.with_days_late(localdate(now)).get().days_late
         city_plans.reopen(again(accepted), reason="补充", actor=actor, now=now)
-        filed = accepted.filed_at.date()
+        filed = localdate(accepted.filed_at)
         [row] = CityPlan.objects.with_days_late(filed + 9 * DAY)
         assert row.days_late == (filed - published.nomination_opens_on).days
         assert not CityPlan.objects.waiting_for_place().never_in_force().exists()
@@ -135,7 +136,7 @@ def test_a_place_closes_never_after_the_province(accepted, published, places, of
 def test_while_nominations_run_a_place_does_not_close_for_a_day_that_is_over(
     published, officer, now
 ):
-    today = now.date()
+    today = localdate(now)
     with acting(officer) as actor:
         plan = plan_of(officer, published)
         plan.edition.nomination_opens_on = today - 9 * DAY

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from candidates.models import Career
 from candidates.rules.dates import PartialDate
@@ -105,7 +106,7 @@ def test_no_talk_before_the_period_of_the_notice_has_ended(stage, case, now):
     with pytest.raises(MoveRefused, match="notice"):
         held(case, stage.inspector, now, held_on=datetime.date(2011, 3, 30))
     with pytest.raises(Refused):
-        held(case, stage.inspector, now, held_on=now.date() + datetime.timedelta(days=2))
+        held(case, stage.inspector, now, held_on=localdate(now) + datetime.timedelta(days=2))
 
 
 def test_talks_count_by_group_and_a_struck_one_does_not(stage, case, now):
