@@ -158,7 +158,9 @@ class Part(models.TextChoices):
 
     RULES = "qualification_rules", _("Qualifications")
     SUB_PROJECTS = "sub_projects", _("Sub-projects")
+    GATES = "gates", _("Procedure")
     MEMBERS = "group_members", _("Leading group and working body")
+    TARGETS = "structure_targets", _("Structure targets")
 
 
 class GroupKind(models.TextChoices):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from core.web.urls import resource
 from planning.views import (
+    amendment_rows,
     amendments,
     city_conditions,
     city_plans,
@@ -57,17 +58,17 @@ urlpatterns = [
     ),
     path(
         "changes/<uuid:ref>/<slug:part>/new/",
-        amendments.AmendmentRow.as_view(**_AMENDMENT),
+        amendment_rows.AmendmentRow.as_view(**_AMENDMENT),
         name="amendment-add",
     ),
     path(
         "changes/<uuid:ref>/<slug:part>/<uuid:target>/",
-        amendments.AmendmentRow.as_view(**_AMENDMENT),
+        amendment_rows.AmendmentRow.as_view(**_AMENDMENT),
         name="amendment-row",
     ),
     path(
         "changes/<uuid:ref>/<slug:part>/<uuid:target>/take/",
-        amendments.AmendmentTake.as_view(**_AMENDMENT),
+        amendment_rows.AmendmentTake.as_view(**_AMENDMENT),
         name="amendment-take",
     ),
     path("editions/<uuid:ref>/quotas/", quotas.QuotaEdit.as_view(**_EDITION), name="quota-edit"),

@@ -1,7 +1,7 @@
 """A change of a published edition in words: its rows as sentences, and what its publication asks for."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 from planning.formats.conditions import rule_label, sentence
 from planning.formats.editions import part_text, tier_label
 from planning.formats.readings import reading
+from planning.formats.structure import group_text, level_label, target_facts
 from planning.rules.qualifications import KINDS
-from planning.states import GroupKind, Part
+from planning.states import Decider, GroupKind, Part, Step
 
 _POINTS = {
     "changes": gettext_lazy("Something is changed"),
@@ -22,14 +23,15 @@ _POINTS = {
     "rules_municipal": gettext_lazy("The municipal project would be left without conditions"),
     "rules_whole": gettext_lazy("Every qualification has its values"),
     "sub_projects": gettext_lazy("The edition would be left without a sub-project"),
+    "procedure": gettext_lazy("The procedure keeps its required steps in lawful order"),
     "leading_group": gettext_lazy("The leading group would be left without a member"),
 }
 
 
-def point_text(key: str, names: tuple[str, ...]) -> str:
-    """One thing that publication asks for, with the conditions it is about."""
+def point_text(key: str, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
+    """One thing that publication asks for, with the rows it is about."""
     text = str(_POINTS[key])
-    return f"{text}: {', '.join(map(rule_label, names))}" if names else text
+    return f"{text}: {', '.join(row_name(part, row) for part, row in rows)}" if rows else text
 
 
 def row_name(part: str, row: Mapping[str, Any]) -> str:
@@ -38,6 +40,10 @@ def row_name(part: str, row: Mapping[str, Any]) -> str:
         return f"{tier_label(row['tier'])} · {rule_label(row['key'])}"
     if part == Part.SUB_PROJECTS:
         return part_text(part, row)
+    if part == Part.GATES:
+        return str(Step(row["step"]).label)
+    if part == Part.TARGETS:
+        return f"{level_label(row['level'])} · {group_text(row)}"
     return str(row["name"])
 
 
@@ -47,6 +53,11 @@ def row_sentence(part: str, row: Mapping[str, Any]) -> str:
         return sentence(row["key"], row["parameters"], row["severity"])
     if part == Part.SUB_PROJECTS:
         return str(row.get("description") or "")
+    if part == Part.GATES:
+        decided = _("Decided by: %(who)s") % {"who": Decider(row["decider"]).label}
+        return " · ".join(word for word in (decided, row["note"]) if word)
+    if part == Part.TARGETS:
+        return target_facts(row)
     return " · ".join(
         word for word in (str(GroupKind(row["kind"]).label), row["post"], row["duty"]) if word
     )
@@ -68,6 +79,6 @@ def row_lines(
             values[name] = datetime.date.fromisoformat(text) if text else None
         return reading(row["key"], row["tier"], row["parameters"], values, on)
     lines = [row_name(part, row), *row_sentence(part, row).splitlines()]
-    if part != Part.RULES:
+    if "position" in row and part != Part.RULES:
         lines.append(_("Order in the list: %(place)s") % {"place": row["position"]})
     return [line for line in lines if line]

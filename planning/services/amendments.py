@@ -1,7 +1,9 @@
 """Changes of what was published: written as a draft, published as the next version of the edition."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.db.models import ProtectedError
@@ -14,9 +16,9 @@ from core.workflow import rows
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused, Refused
 from planning import notices
-from planning.models import Amendment, AmendmentLine, Document, Edition, SubProject
-from planning.rules import amending, qualifications
-from planning.services import loosened, proposing, versions
+from planning.models import Amendment, AmendmentLine, Document, Edition, Gate, SubProject
+from planning.rules import amending, procedure, qualifications
+from planning.services import loosened, parts, proposing, versions
 from planning.services.proposing import Proposed
 from planning.states import (
     AMENDMENT,
@@ -32,11 +34,11 @@ from planning.states import (
 
 @dataclass(frozen=True)
 class Point:
-    """One thing that publication asks for; `keys` are the conditions it is about."""
+    """One thing that publication asks for; `rows` are the (part, row) it is about."""
 
     key: str
     is_met: bool
-    keys: tuple[str, ...] = field(default=())
+    rows: tuple[tuple[str, Mapping[str, Any]], ...] = field(default=())
 
 
 def begin(
@@ -74,8 +76,8 @@ def points(amendment: Amendment, changes: list[Proposed] | None = None) -> list[
     changes = proposing.changed(amendment) if changes is None else changes
     found = [each.change for each in changes]
     on = amendment.edition.rules_on
-    looser = _keys(amending.loosening(found, on))
-    never = _keys(amending.forbidden(found, on))
+    looser = _rows(amending.loosening(found, on))
+    never = _rows(amending.forbidden(found, on))
     document = amendment.document
     listed = [
         Point("changes", bool(found)),
@@ -86,7 +88,10 @@ def points(amendment: Amendment, changes: list[Proposed] | None = None) -> list[
         listed.append(Point("document", issued, looser))
     if never:
         listed.append(Point("never", False, never))
-    return listed + [Point(name, False) for name in _left_empty(amendment)]
+    listed += [Point(name, False) for name in _left_empty(amendment)]
+    if steps := _steps_at_fault(amendment):
+        listed.append(Point("procedure", False, steps))
+    return listed
 
 
 def publish(
@@ -154,6 +159,8 @@ def _write(
         return
     if isinstance(row, SubProject):
         _require_no_seats(row)
+    if isinstance(row, Gate):
+        parts.require_bare(row)
     try:
         rows.remove(row, actor=actor, now=now, reason=reason)
     except ProtectedError as error:
@@ -186,8 +193,21 @@ def _left_empty(amendment: Amendment) -> list[str]:
     return empty
 
 
-def _keys(changes: list[amending.Change]) -> tuple[str, ...]:
-    return tuple((change.before or {})["key"] for change in changes)
+def _steps_at_fault(amendment: Amendment) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    """Steps that the changed procedure would lack, or hold out of their lawful order."""
+    rows = proposing.rows_of(amendment, Part.GATES)
+    if not any(row.line for row in rows):
+        return ()
+    gates = sorted(
+        (row.after for row in rows if row.after is not None), key=lambda gate: gate["position"]
+    )
+    steps = [gate["step"] for gate in gates]
+    faults = procedure.lacking(steps) + procedure.misplaced(steps)
+    return tuple((str(Part.GATES), {"step": step}) for step in faults)
+
+
+def _rows(changes: list[amending.Change]) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    return tuple((change.part, change.before or {}) for change in changes)
 
 
 def _require_own(edition: Edition, document: Document | None) -> None:

@@ -70,7 +70,7 @@ def add_gate(
 
 def edit_gate(gate: Gate, *, actor: Membership, now: datetime.datetime, **values: Any) -> Gate:
     if values.get("step", gate.step) != gate.step:
-        _require_bare(gate)
+        require_bare(gate)
     others = gate.edition.gates.exclude(pk=gate.pk)
     if others.filter(step=values.get("step", gate.step)).exists():
         raise Refused(fields={"step": _("The procedure has this step already.")})
@@ -78,7 +78,7 @@ def edit_gate(gate: Gate, *, actor: Membership, now: datetime.datetime, **values
 
 
 def remove_gate(gate: Gate, *, actor: Membership, now: datetime.datetime, reason: str = "") -> None:
-    _require_bare(gate)
+    require_bare(gate)
     remove(gate, actor, now, reason)
 
 
@@ -101,6 +101,7 @@ def remove(part: Any, actor: Membership, now: datetime.datetime, reason: str) ->
         rows.remove(part, actor=actor, now=now, reason=reason)
 
 
-def _require_bare(gate: Gate) -> None:
+def require_bare(gate: Gate) -> None:
+    """No document hangs on the step."""
     if gate.edition.documents.filter(step=gate.step).exists():
         raise Refused(_("Documents are attached to this step. Attach them elsewhere first."))

@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,17 +12,19 @@ from core.audit.log import act
 from core.orgs.models import Membership
 from core.workflow.engine import require_version
 from core.workflow.errors import MoveRefused, Refused
-from planning.models import Amendment, AmendmentLine, Edition
+from planning.models import Amendment, AmendmentLine, Edition, StructureTarget
 from planning.rules import qualifications
 from planning.rules.amending import Change
-from planning.services import conditions
+from planning.services import conditions, structure
 from planning.states import ChangeKind, Part
 
 #: Columns that name a row within its part; a change leaves them.
 FIXED = {
     Part.RULES: ("tier", "key"),
     Part.SUB_PROJECTS: ("field",),
+    Part.GATES: ("step",),
     Part.MEMBERS: (),
+    Part.TARGETS: ("level", "dimension", "band"),
 }
 #: Columns that are the row's own book-keeping.
 _OWN = frozenset({"id", "ref", "version", "edition", "org_path"})
@@ -190,6 +193,8 @@ def _require_sense(
     """The same refusals as for the parts of a draft."""
     if part == Part.RULES:
         conditions.require_whole(qualifications.Rule(after["key"], after["parameters"]))
+    if part == Part.TARGETS:
+        structure.require_sense(StructureTarget(**after))
     names = FIXED[Part(part)]
     taken = [
         row
@@ -201,9 +206,16 @@ def _require_sense(
     ]
     if taken and part == Part.RULES:
         raise Refused(fields={"key": _("This condition is stated for the tier already.")})
+    if taken and part == Part.GATES:
+        raise Refused(fields={"step": _("The procedure has this step already.")})
+    if taken and part == Part.TARGETS:
+        raise Refused(fields=structure.taken(StructureTarget(**after)))
     if taken:
         raise Refused(fields={"field": _("The edition has a sub-project of this field already.")})
 
 
 def _plain(value: Any) -> Any:
+    """As JSON holds it; a figure with its one decimal place is the same number there."""
+    if isinstance(value, Decimal):
+        return float(value)
     return value.isoformat() if isinstance(value, datetime.date) else value

@@ -53,9 +53,9 @@ def add_targets(
         require_draft(edition)
         known = {_place(row) for row in edition.structure_targets.all()}
         for row in targets:
-            _require_sense(row)
+            require_sense(row)
             if _place(row) in known:
-                raise Refused(fields={_group_field(row): _taken()})
+                raise Refused(fields=taken(row))
             known.add(_place(row))
         if len(known) > MOST:
             raise Refused(
@@ -77,10 +77,10 @@ def edit_target(
     changed = StructureTarget(
         **{name: values.get(name, getattr(target, name)) for name in (*_GROUP, *VALUES)}
     )
-    _require_sense(changed)
+    require_sense(changed)
     others = target.edition.structure_targets.exclude(pk=target.pk)
     if others.filter(**dict(zip(_GROUP, _place(changed), strict=True))).exists():
-        raise Refused(fields={_group_field(changed): _taken()})
+        raise Refused(fields=taken(changed))
     edited: StructureTarget = parts.edit(target, values, actor, now)
     return edited
 
@@ -98,13 +98,14 @@ def _place(row: StructureTarget) -> tuple[str, str, str]:
     return row.level, row.dimension, row.band
 
 
-def _group_field(row: StructureTarget) -> str:
+def group_field(row: StructureTarget) -> str:
     """Where the form asks for the group."""
     return "age_from" if row.dimension == structure.AGE else "group"
 
 
-def _taken() -> str:
-    return _("This group of the team level has its figures already.")
+def taken(row: StructureTarget) -> dict[str, object]:
+    """What the form says of a group that has its figures."""
+    return {group_field(row): _("This group of the team level has its figures already.")}
 
 
 def _said(row: StructureTarget) -> dict[str, Any]:
@@ -112,7 +113,7 @@ def _said(row: StructureTarget) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "")}
 
 
-def _require_sense(row: StructureTarget) -> None:
+def require_sense(row: StructureTarget) -> None:
     """Refuse what says nothing, half of something, or something that cannot be, at its field."""
     faults: dict[str, object] = {}
     if row.dimension == structure.AGE:

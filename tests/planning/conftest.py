@@ -12,7 +12,7 @@ from django.utils import timezone
 from planning.models import Edition
 from planning.rules import procedure
 from planning.rules.readiness import DATES, TEXTS
-from planning.services import editions
+from planning.services import amendments, editions
 from tests.factories import core as people
 from tests.factories import planning as make
 from tests.support import acting
@@ -74,6 +74,13 @@ def whole(places, office) -> Edition:
 def published(whole, office, now) -> Edition:
     with acting(office) as actor:
         return editions.publish(whole, actor=actor, now=now)
+
+
+@pytest.fixture
+def draft(published, office, now):
+    """A change of the published edition that is being written."""
+    with acting(office) as actor:
+        return amendments.begin(published, reason="省委要求", actor=actor, now=now)
 
 
 @pytest.fixture

@@ -67,6 +67,41 @@ def test_a_condition_is_changed_read_beside_the_old_one_and_published(
     assert draft.get_absolute_url() not in html
 
 
+def test_the_procedure_and_the_targets_are_changed_on_their_pages(
+    as_office, office, draft, published
+):
+    with acting(office):
+        review = published.gates.get(step="review")
+        target = published.structure_targets.get()
+    url = of_part("row", draft, Part.GATES, review.ref)
+    form = as_office.get(url).content.decode()
+    assert "disabled" in form
+    data = {"decider": "committee", "position": 2, "note": ""}
+    assert as_office.post(url, data).status_code == 302
+    add = of_part("add", draft, Part.TARGETS)
+    assert as_office.get(add).status_code == 404
+    add += "?level=city&dimension=sex"
+    figures = {"group": "women", "bound": "least", "amount": "20", "unit": "share"}
+    assert as_office.post(add, {**figures, "amount": "200"}).status_code == 422
+    assert as_office.post(add, figures).status_code == 302
+    url = of_part("row", draft, Part.TARGETS, target.ref)
+    assert as_office.get(url).status_code == 200
+    data = {"bound": "least", "amount": "7.5", "unit": "share"}
+    assert as_office.post(url, data).status_code == 302
+    html = page(as_office, draft)
+    for word in ("Provincial Party Committee", "Women", "at least 20.0", "at least 7.5"):
+        assert word in html
+    for part in (Part.GATES, Part.TARGETS):
+        assert "data-row" in page(as_office, draft, part)
+    move = reverse("planning:amendment-move", args=[draft.ref, "publish"])
+    assert as_office.post(move).status_code == 302
+    with acting(office):
+        assert published.gates.get(step="review").decider == "committee"
+        assert published.structure_targets.count() == 2
+        taken = published.structure_targets.get(level="county")
+        assert str(taken.amount) == "7.5"
+
+
 def test_rows_are_added_removed_and_taken_back(as_office, office, draft, published):
     add = of_part("add", draft, Part.RULES) + "?tier=municipal&kind=service_years_min"
     assert "It rests on" in as_office.get(add).content.decode()
@@ -94,7 +129,7 @@ def test_rows_are_added_removed_and_taken_back(as_office, office, draft, publish
     assert as_office.post(take, {"act": "keep"}).status_code == 302
     assert as_office.post(take, {"act": "keep"}).status_code == 404
     assert "新人" not in page(as_office, draft)
-    assert as_office.get(of_part("add", draft, "gates")).status_code == 404
+    assert as_office.get(of_part("add", draft, "quotas")).status_code == 404
 
 
 def test_the_field_of_a_sub_project_stays(as_office, office, draft, published):
