@@ -91,6 +91,7 @@ ACTS = {
     "reviewterm.create": _("Period of the review set"),
     "reviewterm.edit": _("Period of the review changed"),
     "exemption.create": _("Exemption proposed"),
+    "reopening.create": _("Judging anew proposed"),
     "reviewrequest.create": _("Request for review received"),
     "cancellation.create": _("False data recorded"),
     "letter.draw": _("Letter drawn"),

@@ -17,6 +17,7 @@ from selection.api.reviews import (
     ExemptionViewSet,
     LetterViewSet,
     RecheckViewSet,
+    ReopeningViewSet,
     ReviewRequestViewSet,
 )
 from selection.api.statistics import MarkStatisticsViewSet
@@ -42,6 +43,7 @@ router.register("city-plans", CityPlanViewSet, basename="cityplan")
 router.register("nominations", selection.NominationViewSet, basename="nomination")
 router.register("exemptions", ExemptionViewSet, basename="exemption")
 router.register("rechecks", RecheckViewSet, basename="recheck")
+router.register("reopenings", ReopeningViewSet, basename="reopening")
 router.register("review-requests", ReviewRequestViewSet, basename="reviewrequest")
 router.register("letters", LetterViewSet, basename="letter")
 router.register("fairness", FairnessViewSet, basename="fairness")

@@ -33,6 +33,7 @@ MENU = [
             (_("Nominations"), "selection:nomination-list", "selection.nomination"),
             (_("Qualification review"), "selection:review-list", "selection.reviewverdict"),
             (_("Exemptions"), "selection:exemption-list", "selection.exemption"),
+            (_("Judging anew"), "selection:reopening-list", "selection.reopening"),
             (_("Requests for review"), "selection:reviewrequest-list", "selection.reviewrequest"),
             (_("Result letters"), "selection:letter-list", "selection.letter"),
             (_("Requests for a re-check"), "selection:recheck-list", "selection.recheck"),

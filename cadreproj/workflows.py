@@ -30,6 +30,7 @@ from selection.services import (
     papers,
     polls,
     publishing,
+    reopening,
     reports,
     requesting,
     runs,
@@ -51,6 +52,7 @@ from selection.states import (
     PAPER,
     POLL,
     RECHECK,
+    REOPENING,
     REPORT,
     REVIEW_REQUEST,
     RUN,
@@ -122,7 +124,7 @@ REGISTER = [
         acts=_names("attest check judge inspect monitor verify remind try_rules"),
         # A notice, an objection, a request and a vacated seat act on their rows themselves; a
         # cancellation rests on a document of its own.
-        singly=_names("publish uphold_objection move_up cancel reverse_rejection"),
+        singly=_names("publish uphold_objection move_up cancel reverse_rejection reopen"),
     ),
     # Each with its reasons, by somebody else than before.
     Registered(
@@ -130,6 +132,12 @@ REGISTER = [
         selection.exemptions,
         exempting,
         singly=_names("grant refuse"),
+    ),
+    Registered(
+        REOPENING,
+        selection.reopenings,
+        reopening,
+        singly=_names("open_again let_stand"),
     ),
     Registered(
         REVIEW_REQUEST,

@@ -258,6 +258,10 @@ def _of_lists(actor):
         to_sign = policies.exemptions.scope(actor, "grant").to_sign().count()
         url = f"{reverse('selection:exemption-list')}?state=proposed"
         yield Waiting(_("Exemptions to sign"), to_sign, url)
+    if policies.reopenings.may(actor, "open_again"):
+        to_sign = policies.reopenings.scope(actor, "open_again").to_sign().count()
+        url = f"{reverse('selection:reopening-list')}?state=proposed"
+        yield Waiting(_("Cases to judge anew, to sign"), to_sign, url)
     if policies.review_requests.may(actor, "uphold"):
         asked = policies.review_requests.scope(actor, "uphold").open().count()
         url = f"{reverse('selection:reviewrequest-list')}?state=received"

@@ -18,6 +18,12 @@ texts.add(
         "selection.rejected": _("A nomination does not qualify: %(reason)s"),
         "selection.exemption_proposed": _("An exemption waits for your signature: %(ground)s"),
         "selection.exemption_signed": _("An exemption was decided: %(outcome)s"),
+        "selection.reopening_proposed": _(
+            "Judging a nominee of %(place)s anew waits for a signature."
+        ),
+        "selection.reopening_signed": _(
+            "Whether a nominee is judged anew was decided: %(outcome)s"
+        ),
         "selection.request_received": _("A rejected nominee of %(place)s asks for a review."),
         "selection.request_decided": _("A request for review was decided: %(outcome)s"),
         "selection.cancelled": _("A nomination was cancelled for false data: %(reason)s"),
@@ -99,6 +105,21 @@ def exemption_signed(exemption) -> None:
     province = exemption.nomination.edition.organisation
     params, url = {"outcome": exemption.outcome}, exemption.get_absolute_url()
     notify(REVIEWER, province, "selection.exemption_signed", params, url)
+
+
+def reopening_proposed(reopening) -> None:
+    nomination = reopening.nomination
+    params = {"place": texts.named(nomination.place)}
+    url = reopening.get_absolute_url()
+    notify(OFFICE, nomination.edition.organisation, "selection.reopening_proposed", params, url)
+
+
+def reopening_signed(reopening) -> None:
+    """The reviewers, and the place whose nominee it is."""
+    nomination = reopening.nomination
+    params, url = {"outcome": reopening.outcome}, reopening.get_absolute_url()
+    notify(REVIEWER, nomination.edition.organisation, "selection.reopening_signed", params, url)
+    notify(PLACE_OFFICER, nomination.place, "selection.reopening_signed", params, url)
 
 
 def request_received(request) -> None:

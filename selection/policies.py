@@ -33,6 +33,7 @@ from selection.models import (
     PaperTally,
     Poll,
     Recheck,
+    Reopening,
     RequiredAttachment,
     ReviewRequest,
     ReviewTerm,
@@ -180,6 +181,7 @@ nominations = OrgPolicy(
 verdicts = OrgPolicy(ReviewVerdict)
 review_terms = OrgPolicy(ReviewTerm, downward=True)
 exemptions = OrgPolicy(Exemption, narrow={"grant": _second, "refuse": _second})
+reopenings = OrgPolicy(Reopening, narrow={"open_again": _second, "let_stand": _second})
 rechecks = OrgPolicy(Recheck, narrow={"stand": uninvolved, "correct": uninvolved})
 review_requests = OrgPolicy(ReviewRequest, narrow={"uphold": _untouched, "reverse": _untouched})
 letters = OrgPolicy(Letter)

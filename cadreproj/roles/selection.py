@@ -59,6 +59,13 @@ SELECTION: dict[str, dict[str, set[str]]] = {
         "refuse": {OFFICE},
         "export": {OFFICE, AUDITOR},
     },
+    "selection.reopening": {
+        "view": _REVIEWING,
+        "create": {REVIEWER, OFFICE},
+        "open_again": {OFFICE},
+        "let_stand": {OFFICE},
+        "export": {OFFICE, AUDITOR},
+    },
     "selection.reviewrequest": {
         "view": _REVIEWING,
         "create": {OFFICE, MUNICIPAL},

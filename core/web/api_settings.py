@@ -46,6 +46,8 @@ SPECTACULAR_SETTINGS = {
         "PackStateEnum": "selection.states.PackState",
         # Of departmental proposals too: being written, then filed.
         "ReportStateEnum": "selection.states.ReportState",
+        "ReopenStateEnum": "selection.states.ReopenState",
+        "NominationStateEnum": "selection.states.NominationState",
         "RecheckStateEnum": "selection.states.RecheckState",
         "ReceiptStateEnum": "planning.states.ReceiptState",
         "PostLevelEnum": "appointment.states.Level",

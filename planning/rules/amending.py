@@ -12,7 +12,9 @@ RULES, GATES, TARGETS = "qualification_rules", "gates", "structure_targets"
 #: The step that is never left out nor decided by anybody else than before.
 DECISION = "decision"
 #: Who decides at a gate, the lowest first.
-RANKS = {"place": 0, "exam_office": 1, "inspection_team": 1, "office": 2, "committee": 3}
+RANKS = {
+    "place": 0, "exam_office": 1, "inspection_team": 1, "office": 2, "department": 3, "committee": 4,
+}  # fmt: skip
 BASELINE = ("baseline", "baseline_year", "baseline_source")
 
 

@@ -8,8 +8,8 @@ from rest_framework.response import Response
 
 from core.web.api import Moves, ScopedViewSet
 from selection import filters, models, policies, tables
-from selection.services import criteria, exempting, requesting, scoring
-from selection.states import EXEMPTION, RECHECK, REVIEW_REQUEST, Verdict
+from selection.services import criteria, exempting, reopening, requesting, scoring
+from selection.states import EXEMPTION, RECHECK, REOPENING, REVIEW_REQUEST, Verdict
 
 SEVERITIES = ("blocks", "warns")
 SOURCES = ("province", "place")
@@ -117,6 +117,28 @@ class ExemptionViewSet(Moves, ScopedViewSet):
     queryset = models.Exemption.objects.none()
     serializer_class = ExemptionSerializer
     filterset_class, table = filters.ExemptionFilter, tables.ExemptionTable
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("nomination")
+
+
+class ReopeningSerializer(OfNomination):
+    class Meta:
+        model = models.Reopening
+        fields = [
+            "ref", "version", "nomination", "ground", "reason", "from_state", "decided_at",
+            "judged_by", "round", "differences", "state", "proposed_at", "signed_at", "outcome",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+
+class ReopeningViewSet(Moves, ScopedViewSet):
+    """Decided cases before the review again: why, and what the rules say otherwise than before."""
+
+    policy, workflow, services = policies.reopenings, REOPENING, reopening
+    queryset = models.Reopening.objects.none()
+    serializer_class = ReopeningSerializer
+    filterset_class, table = filters.ReopeningFilter, tables.ReopeningTable
 
     def get_queryset(self):
         return super().get_queryset().select_related("nomination")

@@ -26,6 +26,7 @@ from selection.filters.reviews import (
     ExemptionFilter,
     LetterFilter,
     RecheckFilter,
+    ReopeningFilter,
     ReviewFilter,
     ReviewRequestFilter,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "OfEdition",
     "PaperFilter",
     "RecheckFilter",
+    "ReopeningFilter",
     "ReportFilter",
     "ResultFilter",
     "ReviewFilter",

@@ -8,13 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from core.web.filters import PlaceFilter, ScopedFilterSet
 from selection.filters.nominations import NomineeFilter, OfEdition, choice_filter
-from selection.models import Exemption, Letter, Nomination, Recheck, ReviewRequest
+from selection.models import Exemption, Letter, Nomination, Recheck, Reopening, ReviewRequest
 from selection.states import (
     ExemptionGround,
     ExemptionState,
     LetterKind,
     Light,
     RecheckState,
+    ReopenGround,
+    ReopenState,
     RequestState,
 )
 
@@ -51,6 +53,16 @@ class ExemptionFilter(ScopedFilterSet):
 
     class Meta:
         model = Exemption
+        fields = ["state", "ground", "place"]
+
+
+class ReopeningFilter(ScopedFilterSet):
+    state = choice_filter(_("State"), ReopenState.choices)
+    ground = choice_filter(_("Ground"), ReopenGround.choices)
+    place = PlaceFilter()
+
+    class Meta:
+        model = Reopening
         fields = ["state", "ground", "place"]
 
 

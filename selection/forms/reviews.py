@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from planning.handover import rule_label, running_editions
 from selection.forms.fields import day_field, number_field, text_field
 from selection.services import returning
-from selection.states import ExemptionGround, FalseData, Term, Verdict
+from selection.states import ExemptionGround, FalseData, ReopenGround, Term, Verdict
 
 
 def file_field(label, *, required=False, help_text="") -> forms.FileField:
@@ -80,6 +80,14 @@ class ExemptionForm(forms.Form):
     def __init__(self, *args, keys=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["key"].choices = [(key, rule_label(key)) for key in keys]
+
+
+class ReopenForm(forms.Form):
+    ground = forms.ChoiceField(label=_("Ground"), choices=ReopenGround.choices)
+    reason = text_field(_("Why the case is judged anew"), required=True)
+    document = file_field(
+        _("Document"), help_text=_("Due where new or false data came: what shows them.")
+    )
 
 
 class ReviewRequestForm(forms.Form):

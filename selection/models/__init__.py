@@ -22,6 +22,7 @@ from selection.models.objection import Objection, Objector
 from selection.models.pack import CommitteePack
 from selection.models.paper import CodeKey, Paper, Script, Signature
 from selection.models.recheck import Recheck
+from selection.models.reopening import Reopening
 from selection.models.review import (
     Cancellation,
     Letter,
@@ -96,6 +97,7 @@ __all__ = [
     "Recheck",
     "Recusal",
     "ReminderSent",
+    "Reopening",
     "RequiredAttachment",
     "ReviewPaper",
     "ReviewRequest",

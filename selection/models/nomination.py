@@ -151,6 +151,10 @@ class Nomination(ScopedModel):
     returned = models.PositiveSmallIntegerField(
         _("times returned"), default=0, db_default=0, editable=False
     )
+    #: How often its review was opened again after a decision.
+    reopened = models.PositiveSmallIntegerField(
+        _("times judged anew"), default=0, db_default=0, editable=False
+    )
     #: The sheet with which it came in; an import is taken back as one act.
     import_run = models.ForeignKey(
         "core.ImportRun",
@@ -248,3 +252,8 @@ class Nomination(ScopedModel):
     @property
     def is_editable(self) -> bool:
         return self.state in (NominationState.DRAFT, NominationState.RETURNED)
+
+    @property
+    def round(self) -> int:
+        """The round of the review that its verdicts belong to; a return or a reopening begins the next."""
+        return self.returned + self.reopened

@@ -11,6 +11,7 @@ from selection.states import (
     NominationState,
     NoticeState,
     PaperState,
+    ReopenState,
     ReportState,
     RequestState,
     RunState,
@@ -324,6 +325,20 @@ class ExemptionQuerySet(ScopedQuerySet):
         )
 
 
+class ReopeningQuerySet(ScopedQuerySet):
+    def to_sign(self):
+        return self.filter(state=ReopenState.PROPOSED)
+
+    def not_proposed_by(self, actor):
+        """The second signature is another person's."""
+        return self.exclude(proposed_by=actor.user_id)
+
+    def for_detail(self):
+        return self.select_related(
+            "nomination__place", "nomination__edition", "document", "proposed_by", "signed_by"
+        )
+
+
 class ReviewRequestQuerySet(ScopedQuerySet):
     def open(self):
         return self.filter(state=RequestState.RECEIVED)
@@ -339,6 +354,8 @@ class ReviewRequestQuerySet(ScopedQuerySet):
             | Q(nomination__returns__returned_by=actor.user_id)
             | Q(nomination__exemptions__proposed_by=actor.user_id)
             | Q(nomination__exemptions__signed_by=actor.user_id)
+            | Q(nomination__reopenings__proposed_by=actor.user_id)
+            | Q(nomination__reopenings__signed_by=actor.user_id)
         )
         involved = self.model.objects.filter(had_a_part).order_by().values("pk")
         return self.exclude(pk__in=involved)

@@ -121,7 +121,7 @@ def of_many(nominations: Iterable[Nomination], today: datetime.date) -> dict[int
     """Nomination id -> its criteria, in a few statements however many nominees."""
     cases = list(nominations)
     computed = _computed(cases, today)
-    rounds = {row.pk: row.returned for row in cases}
+    rounds = {row.pk: row.round for row in cases}
     said: dict[tuple[Any, ...], ReviewVerdict] = {}
     # Reviewers are few, whatever the number of verdicts: they are loaded once.
     for verdict in ReviewVerdict.objects.any_of("nomination_id", rounds).prefetch_related(

@@ -112,6 +112,15 @@ def depart(
             )
 
 
+def come_back(nominations: Any) -> None:
+    """Who is judged anew, or qualifies after all, leaves before no step that is still to come."""
+    for row in nominations:
+        done = Run.objects.effective().filter(edition=row.edition_id, tier=row.tier)
+        Departure.objects.filter(nomination=row).exclude(
+            before_step__in=done.values("step")
+        ).delete()
+
+
 def _next_step(edition: Any, tier: str) -> str:
     scheme = schemes.current(edition, tier)
     if scheme is None:

@@ -35,6 +35,7 @@ from selection.services.nominating import (
 )
 from selection.services.objections import uphold_objection
 from selection.services.publishing import confirm, confirm_many, issue_notice, publish
+from selection.services.reopening import reopen
 from selection.services.reports import find_fit, find_fit_many, find_unfit, find_unfit_many
 from selection.services.returning import send_back, send_back_many
 from selection.services.reviewing import (
@@ -81,6 +82,7 @@ __all__ = [
     "reinstate_many",
     "reject",
     "reject_many",
+    "reopen",
     "reverse_rejection",
     "revise",
     "send_back",

@@ -27,6 +27,12 @@ TEXTS = {
     "exemption_declared": _("Without this declaration no exemption can be proposed."),
     "exemption_signed_by_another": _("Who proposed an exemption does not sign it."),
     "exemption_signer_is_another": _("Who wrote or endorsed a nomination does not review it."),
+    "reopening_one_waits": _("A proposal to judge anew waits for its signature already."),
+    "reopening_of_data_with_document": _("New or false data rest on a document."),
+    "reopening_signed_by_another": _("Who proposed to judge anew does not sign it."),
+    "nomination_reopened_by_two": _(
+        "A decided case comes before the review again only when two people have signed."
+    ),
     "reviewrequest_once": _("A request for review was received already; there is only one."),
     "reviewrequest_decided_by_another": _(
         "Who had a part in a case does not decide the request for review."

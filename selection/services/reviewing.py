@@ -17,11 +17,12 @@ from core.workflow.errors import MoveRefused, Refused
 from planning.handover import version_of
 from selection import notices, rules
 from selection.models import Exemption, Nomination
-from selection.services import criteria, letters, queueing, stopping, verdicts
+from selection.services import criteria, leaving, letters, queueing, stopping, verdicts
 from selection.services.refusing import refusals
 from selection.services.taking_over import take_over
 from selection.states import (
     NOMINATION,
+    Event,
     Ground,
     LetterKind,
     Light,
@@ -71,7 +72,7 @@ def pass_review(
     with act(actor, now), refusals():
         stopping.require_settled(stopping.of_one(nomination), NOMINATION.pass_review)
         _require_signed([nomination])
-        [number] = _numbers(nomination.edition_id, nomination.tier, 1)
+        number = _number_for(nomination)
         take_over(
             [nomination], {nomination.pk: standings},
             stage=ReviewStage.OFFICE, actor=actor, now=now, reason=reason, as_met=True,
@@ -131,7 +132,7 @@ def pass_review_many(
             _require_signed(cases)
             take_over(cases, standings, stage=ReviewStage.OFFICE, actor=actor, now=now, as_met=True)
         for edition, tier in _groups(ready):
-            _number_all(ready.filter(edition=edition, tier=tier), edition, tier)
+            _number_all(ready.filter(edition=edition, tier=tier, exam_number=""), edition, tier)
         _note_version(ready)
         moved = advance_many(
             queryset,
@@ -190,6 +191,7 @@ def reject(
             reviewed_at=now,
             judged_by=version_of(nomination.edition),
         )
+        leaving.depart([nomination], Event.VETOED, reason)
         _tell([nomination.pk], actor, now, reason)
     return nomination
 
@@ -221,6 +223,7 @@ def reject_many(
                 "reviewed_at": now,
             },
         )  # fmt: skip
+        leaving.depart(cases, Event.VETOED, reason)
         _tell([row.pk for row in cases], actor, now, reason)
     return moved
 
@@ -231,7 +234,8 @@ def reverse_rejection(
     """After a request for review, by whoever decided it: qualified after all."""
     with act(actor, now), refusals():
         stopping.require_settled(stopping.of_one(nomination), NOMINATION.reverse_rejection)
-        [number] = _numbers(nomination.edition_id, nomination.tier, 1)
+        number = _number_for(nomination)
+        leaving.come_back([nomination])
         advance(
             nomination,
             NOMINATION.reverse_rejection,
@@ -289,6 +293,14 @@ def _numbers(edition_id: int, tier: str, count: int) -> list[str]:
     )
     serial = int(last[1:7]) if last else 0
     return [rules.exam_number(str(tier), serial + step) for step in range(1, count + 1)]
+
+
+def _number_for(nomination: Nomination) -> str:
+    """The one it has had since an earlier decision, or the next."""
+    if nomination.exam_number:
+        return nomination.exam_number
+    [number] = _numbers(nomination.edition_id, nomination.tier, 1)
+    return number
 
 
 def _number_all(queryset: QuerySet[Any], edition: Any, tier: str) -> None:

@@ -24,7 +24,7 @@ from selection.ranking import compile as compiler
 from selection.ranking.plans import hash_joins
 from selection.ranking.source import ENGINE, digest_of, group_key, source_of
 from selection.rules import fieldwork
-from selection.services import robustness, schemes
+from selection.services import reopening, robustness, schemes
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, RUN, Event, NominationState, Outcome, RunState, SchemeState
 
@@ -158,6 +158,7 @@ def confirm_step(
     """
     with act(actor, now), refusals():
         _require_ready(run, actor)
+        reopening.require_none_open(run)
         robustness.require_looked_at(run)
         deviations = {**robustness.leaving(run), **(deviations or {})}
         if deviations:

@@ -40,7 +40,7 @@ def take_over(
                     "version": 0,
                     "nomination_id": row.pk,
                     "stage": str(stage),
-                    "round": row.returned,
+                    "round": row.round,
                     "key": each.key,
                     "verdict": verdict,
                     "is_taken_over": True,

@@ -72,7 +72,7 @@ def give(
         if before is None:
             made = ReviewVerdict(
                 org_path=nomination.org_path, nomination=nomination, stage=stage,
-                round=nomination.returned, key=key, **values,
+                round=nomination.round, key=key, **values,
             )  # fmt: skip
             said = rows.create(made, actor=actor, now=now, reason=reason)
         else:

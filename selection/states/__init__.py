@@ -57,12 +57,15 @@ from selection.states.packs import PACK, PackState
 from selection.states.rechecks import RECHECK, RecheckState
 from selection.states.reviews import (
     EXEMPTION,
+    REOPENING,
     REVIEW_REQUEST,
     ExemptionGround,
     ExemptionState,
     FalseData,
     LetterKind,
     Light,
+    ReopenGround,
+    ReopenState,
     RequestState,
     ReviewStage,
     Term,
@@ -85,8 +88,8 @@ from selection.states.sessions import (
 )
 
 WORKFLOWS = (
-    NOMINATION, EXEMPTION, REVIEW_REQUEST, SCHEME, SESSION, INCIDENT, PAPER, SHEET, RUN, RECHECK, POLL, REPORT,
-    DELIBERATION, MEETING, PACK, NOTICE, OBJECTION, TRAINEE,
+    NOMINATION, EXEMPTION, REOPENING, REVIEW_REQUEST, SCHEME, SESSION, INCIDENT, PAPER, SHEET, RUN,
+    RECHECK, POLL, REPORT, DELIBERATION, MEETING, PACK, NOTICE, OBJECTION, TRAINEE,
 )  # fmt: skip
 
 __all__ = [
@@ -108,6 +111,7 @@ __all__ = [
     "PUT_FORWARD",
     "RANKED",
     "RECHECK",
+    "REOPENING",
     "REPORT",
     "REVIEW_REQUEST",
     "RUN",
@@ -147,6 +151,8 @@ __all__ = [
     "PollState",
     "ProposedOutcome",
     "RecheckState",
+    "ReopenGround",
+    "ReopenState",
     "ReplyWay",
     "ReportState",
     "RequestState",

@@ -183,6 +183,14 @@ NOMINATION = Workflow(
             button=False,
         ),
         move(
+            "reopen",
+            {S.QUALIFIED, S.REJECTED},
+            S.ENDORSED,
+            _("Judge anew"),
+            reason_required=True,
+            button=False,
+        ),
+        move(
             "close",
             {S.QUALIFIED, S.SHORTLISTED, S.FIT, S.PROPOSED, S.RESERVE_PLACE},
             S.NOT_IDENTIFIED,

@@ -108,6 +108,45 @@ REVIEW_REQUEST = Workflow(
 )
 
 
+class ReopenGround(models.TextChoices):
+    """Why somebody who was decided comes before the review once more."""
+
+    AMENDED = "amended", _("The conditions were changed")
+    NEW_DATA = "new_data", _("New data came to light")
+    FALSE_DATA = "false_data", _("Data were false or mistaken")
+
+
+class ReopenState(models.TextChoices):
+    PROPOSED = "proposed", pgettext_lazy("reopening", "Waits for the second signature")
+    OPENED = "opened", _("Before the review again")
+    REFUSED = "refused", pgettext_lazy("reopening", "The decision stands")
+
+
+ReopenState.tones = {"proposed": "warning", "opened": "info", "refused": "secondary"}
+
+REOPENING = Workflow(
+    "selection.Reopening",
+    initial=ReopenState.PROPOSED,
+    moves=[
+        move(
+            "open_again",
+            ReopenState.PROPOSED,
+            ReopenState.OPENED,
+            _("Sign: judge anew"),
+            reason_required=True,
+            style="primary",
+        ),
+        move(
+            "let_stand",
+            ReopenState.PROPOSED,
+            ReopenState.REFUSED,
+            _("Let the decision stand"),
+            reason_required=True,
+        ),
+    ],
+)
+
+
 class FalseData(models.TextChoices):
     """What was found to be false, at whatever step."""
 

@@ -15,6 +15,7 @@ from selection.tables.reviews import (
     ExemptionTable,
     LetterTable,
     RecheckTable,
+    ReopeningTable,
     ReviewRequestTable,
     ReviewTable,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "ObjectionTable",
     "PaperTable",
     "RecheckTable",
+    "ReopeningTable",
     "ReportTable",
     "ResultTable",
     "ReviewRequestTable",

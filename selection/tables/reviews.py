@@ -13,7 +13,10 @@ from selection.states import (
     ExemptionState,
     LetterKind,
     Light,
+    NominationState,
     RecheckState,
+    ReopenGround,
+    ReopenState,
     RequestState,
 )
 from selection.tables.nominations import Nominee
@@ -50,6 +53,17 @@ class ExemptionTable(tables.Table):
     proposed_at = tables.DateColumn(_("Proposed on"))
     signed_at = tables.DateColumn(_("Signed on"))
     state = tables.StateColumn(_("State"), choices=ExemptionState)
+    default_sort = "-id"
+
+
+class ReopeningTable(tables.Table):
+    name = tables.PersonColumn(_("Nominee"), "nomination__name", latin="nomination__pinyin")
+    place = tables.OrgColumn(_("Place"), "nomination__place")
+    ground = tables.ChoiceColumn(_("Ground"), choices=ReopenGround)
+    from_state = tables.StateColumn(_("Decision before"), choices=NominationState)
+    proposed_at = tables.DateColumn(_("Proposed on"))
+    signed_at = tables.DateColumn(_("Signed on"))
+    state = tables.StateColumn(_("State"), choices=ReopenState)
     default_sort = "-id"
 
 

@@ -137,6 +137,7 @@ urlpatterns = [
             ("qualify", "qualify", cases.Qualify),
             ("exempt", "exempt", exemptions.ExemptionCreate),
             ("request-review", "request", exemptions.ReviewRequestCreate),
+            ("reopen", "reopen", exemptions.ReopeningCreate),
             ("cancel", "cancel", exemptions.Cancel),
         )
     ),
@@ -161,6 +162,14 @@ urlpatterns = [
         "exemption",
         list=exemptions.ExemptionList,
         detail=exemptions.ExemptionDetail,
+        move=True,
+        export=True,
+    ),
+    *resource(
+        "reopenings",
+        "reopening",
+        list=exemptions.ReopeningList,
+        detail=exemptions.ReopeningDetail,
         move=True,
         export=True,
     ),

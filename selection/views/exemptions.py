@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from core.web.pages.detail import DetailPage
 from core.web.pages.forms import MoveFormPage
 from core.web.pages.listing import ListPage
-from planning.handover import PASS, rule_label
+from planning.handover import PASS, found_text, needed_text, rule_label
 from selection import filters, forms, policies, tables
-from selection.services import cancelling, criteria, exempting, requesting
-from selection.states import EXEMPTION, NOMINATION, REVIEW_REQUEST
+from selection.services import cancelling, criteria, exempting, reopening, requesting
+from selection.states import EXEMPTION, NOMINATION, REOPENING, REVIEW_REQUEST, Verdict
 from selection.views.cases import OfCase
 
 
@@ -50,6 +50,64 @@ class ExemptionCreate(OfCase):
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "keys": self.keys}
+
+
+class ReopeningList(ListPage):
+    policy, table, filters = policies.reopenings, tables.ReopeningTable, filters.ReopeningFilter
+    workflow, services = REOPENING, reopening
+    title = _("Judging anew")
+    empty_text = _("Nobody has been proposed to be judged anew.")
+    batch_moves = ()
+
+
+class ReopeningDetail(DetailPage):
+    policy, workflow, services = policies.reopenings, REOPENING, reopening
+    template_name = "selection/reopening_detail.html"
+
+    def get_context(self, **context):
+        return super().get_context(lines=compared(self.row.differences), **context)
+
+
+class ReopeningCreate(OfCase):
+    """Beside the form stands what the rules of today say otherwise than those that judged."""
+
+    form_class = forms.ReopenForm
+    creates = policies.reopenings
+    verb = staticmethod(reopening.propose)
+    template_name = "selection/reopening_form.html"
+    title = _("Propose to judge anew")
+    submit_label = _("Propose")
+    done_text = _("Proposed; the programme office signs.")
+
+    def is_stale(self, form):
+        return False
+
+    def get_context(self, **context):
+        lines = compared(reopening.differences(self.row, self.now))
+        return super().get_context(lines=lines, **context)
+
+    def get_success_url(self, result):
+        return result.get_absolute_url()
+
+
+def compared(differences: list[dict]) -> list[dict]:
+    """What differs, in words: criterion, result and data before and now."""
+    return [
+        {
+            "label": rule_label(each["key"]),
+            "needed": needed_text(each["key"], each["needed"]) if each["needed"] else "",
+            "before": _result(each["before"]),
+            "found_before": found_text(each["data_before"]),
+            "now": _result(each["now"]),
+            "found_now": found_text(each["data_now"]),
+        }
+        for each in differences
+    ]
+
+
+def _result(verdict: str) -> tuple[str, str, str] | None:
+    """Value, label and tone of a verdict; nothing where the criterion was not asked."""
+    return (verdict, str(Verdict(verdict).label), Verdict.tones[verdict]) if verdict else None
 
 
 class ReviewRequestList(ListPage):

@@ -87,6 +87,9 @@ class ReviewCase(DetailPage):
         if row.state == S.ENDORSED and policies.exemptions.may(self.actor, "create"):
             url = reverse("selection:nomination-exempt", args=ref)
             actions.append((gettext("Propose an exemption…"), url, "", "scale"))
+        if row.state in NOMINATION.reopen.sources and policies.reopenings.may(self.actor, "create"):
+            url = reverse("selection:nomination-reopen", args=ref)
+            actions.append((gettext("Judge anew…"), url, "", "history"))
         return actions
 
     def get_breadcrumbs(self):
@@ -96,6 +99,7 @@ class ReviewCase(DetailPage):
         refs = [
             *self.row.exemptions.values_list("ref", flat=True),
             *self.row.review_requests.values_list("ref", flat=True),
+            *self.row.reopenings.values_list("ref", flat=True),
             *self.row.verdicts.values_list("ref", flat=True),
         ]
         return history([self.row.ref, *refs])
@@ -141,6 +145,9 @@ class ReviewCase(DetailPage):
             "exemptions": exemptions if policies.exemptions.may(self.actor, "view") else [],
             "papers": row.papers.select_related("file", "added_by"),
             "letters": row.letters.all() if policies.letters.may(self.actor, "view") else [],
+            "reopenings": row.reopenings.all()
+            if policies.reopenings.may(self.actor, "view")
+            else [],
             "requests": row.review_requests.all()
             if policies.review_requests.may(self.actor, "view")
             else [],

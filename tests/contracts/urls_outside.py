@@ -10,6 +10,7 @@ from selection.states import (
     NOTICE,
     OBJECTION,
     RECHECK,
+    REOPENING,
     REPORT,
     REVIEW_REQUEST,
     RUN,
@@ -134,6 +135,7 @@ API = {
     **viewset(
         "reviewrequest", "selection.reviewrequest", "reviewrequest", workflow=REVIEW_REQUEST
     ),
+    **viewset("reopening", "selection.reopening", "reopening", workflow=REOPENING),
     **viewset("recheck", "selection.recheck", "recheck", workflow=RECHECK),
     **viewset("letter", "selection.letter", "letter"),
     **viewset("trainee", "selection.trainee", "trainee"),

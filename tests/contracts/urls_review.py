@@ -1,6 +1,6 @@
 """The addresses of the qualification review."""
 
-from selection.states import EXEMPTION, NOMINATION, RECHECK, REVIEW_REQUEST
+from selection.states import EXEMPTION, NOMINATION, RECHECK, REOPENING, REVIEW_REQUEST
 from tests.contracts.address import REFUSED, batches, form, moves, named, page, post
 
 N = "selection.nomination"
@@ -39,6 +39,15 @@ REVIEW = {
     "selection:exemption-detail": page(X, row="exemption"),
     **named(
         "selection:exemption-move", moves(EXEMPTION, *((m.name, "exemption") for m in EXEMPTION))
+    ),
+    "selection:nomination-reopen": form(
+        "selection.reopening", "create", "nomination_rejected", seen=N, also=REFUSED
+    ),
+    "selection:reopening-list": page("selection.reopening"),
+    "selection:reopening-export": post("selection.reopening", "export"),
+    "selection:reopening-detail": page("selection.reopening", row="reopening"),
+    **named(
+        "selection:reopening-move", moves(REOPENING, *((m.name, "reopening") for m in REOPENING))
     ),
     "selection:reviewrequest-list": page(Q),
     "selection:reviewrequest-export": post(Q, "export"),

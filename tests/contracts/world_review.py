@@ -16,6 +16,7 @@ def add(world, nominate, token) -> None:
     rejected = world.add("nomination_rejected", nominate("rejected"))
     world.add("exemption", reviews.ExemptionFactory(nomination=endorsed, reason=token))
     world.add("reviewrequest", reviews.ReviewRequestFactory(nomination=rejected, body=token))
+    world.add("reopening", reviews.ReopeningFactory(nomination=rejected, reason=token))
     recheck = {
         "nomination": nominate("not_shortlisted"),
         "run": world.rows["run"][0],

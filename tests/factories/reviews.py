@@ -50,6 +50,20 @@ class ExemptionFactory(Factory):
     proposed_at = factory.LazyFunction(timezone.now)
 
 
+class ReopeningFactory(Factory):
+    class Meta:
+        model = models.Reopening
+
+    nomination = factory.SubFactory(NominationFactory, state="rejected")
+    org_path = factory.SelfAttribute("nomination.org_path")
+    ground = "amended"
+    reason = "条件已调整。"
+    from_state = "rejected"
+    round = 1
+    proposed_by = factory.SubFactory(UserFactory)
+    proposed_at = factory.LazyFunction(timezone.now)
+
+
 class ReviewRequestFactory(Factory):
     class Meta:
         model = models.ReviewRequest
