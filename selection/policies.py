@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from core.orgs import roles
 from core.orgs.policies import OrgPolicy
+from planning.handover import Tier
 from selection.models import (
     BorderlineRule,
     CommitteePack,
@@ -51,7 +52,7 @@ from selection.models import (
     TeamMember,
     Trainee,
 )
-from selection.states import WITH_PLACE
+from selection.states import SEATED, WITH_PLACE
 
 COUNTY = "county_officer"
 INSPECTOR = "inspector"
@@ -157,7 +158,11 @@ def uninvolved(rows, actor):
 
 
 def _with_county(rows, actor):
-    """A county gives up what it nominated itself, as long as the place has not endorsed it."""
+    """A county gives up what it nominated itself, as long as the place has not endorsed it; a place
+    not what holds a seat of the province."""
+    if actor.is_provincial:
+        return rows
+    rows = rows.exclude(tier=Tier.PROVINCIAL, state__in=SEATED)
     if actor.role != COUNTY:
         return rows
     return rows.filter(organisation_id=actor.organisation_id, state__in=WITH_PLACE)

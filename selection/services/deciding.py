@@ -1,6 +1,7 @@
 """Proposal and decision: who passed the committee's vote takes a seat or a numbered reserve place."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,7 +10,7 @@ from core.audit.log import act
 from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.table import Move
-from selection.models import Nomination
+from selection.models import Meeting, Nomination
 from selection.services import deliberating, meetings, seats, stopping
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, SeatKind
@@ -70,7 +71,7 @@ def _decide(
     reason: str,
 ) -> Nomination:
     with act(actor, now), refusals():
-        meetings_of = meetings.passed_in([nomination])
+        meetings_of = _keys(meetings.passed_in([nomination]))
         advance(nomination, move, actor=actor, now=now, reason=reason)
         seats.take([nomination], kind, meetings=meetings_of, actor=actor, now=now)
     return nomination
@@ -90,9 +91,13 @@ def _decide_many(
         .order_by("pk")
     )
     with act(actor, now), refusals():
-        meetings_of = meetings.passed_in(chosen)
+        meetings_of = _keys(meetings.passed_in(chosen))
         moved = advance_many(
             queryset, move, actor=actor, now=now, reason=reason, expected=len(chosen)
         )
         seats.take(chosen, kind, meetings=meetings_of, actor=actor, now=now)
     return moved
+
+
+def _keys(passed: Mapping[int, Meeting]) -> dict[int, int | None]:
+    return {nomination: meeting.pk for nomination, meeting in passed.items()}

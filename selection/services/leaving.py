@@ -1,6 +1,7 @@
 """Leaving on the way: withdrawn, or not identified at the end."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,10 +10,12 @@ from django.utils.translation import gettext as _
 from core.audit.log import act
 from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
+from core.workflow.errors import MoveRefused
 from core.workflow.table import Move
+from planning.handover import Tier
 from selection.models import Departure, Nomination, Run, Seat
 from selection.services import schemes, seats
-from selection.states import NOMINATION, Event
+from selection.states import NOMINATION, SEATED, Event
 
 
 def withdraw(
@@ -56,6 +59,7 @@ def _leave(
     now: datetime.datetime,
     reason: str,
 ) -> Nomination:
+    _require_seat_in_reach([nomination], actor)
     with act(actor, now):
         had_seat = Seat.objects.filter(nomination=nomination, kind="seat").exists()
         advance(nomination, move, actor=actor, now=now, reason=reason, remark=reason)
@@ -77,6 +81,7 @@ def _leave_many(
 ) -> int:
     with act(actor, now):
         leaving = list(queryset.filter(state__in=move.sources).select_related("edition"))
+        _require_seat_in_reach(leaving, actor)
         moved = advance_many(
             queryset, move, actor=actor, now=now, reason=reason, changes={"remark": reason}
         )
@@ -85,6 +90,14 @@ def _leave_many(
         freed = seats.release(chosen, actor=actor, now=now)
         seats.fill(freed, actor=actor, now=now)
     return moved
+
+
+def _require_seat_in_reach(nominations: Iterable[Nomination], actor: Membership) -> None:
+    """A place sees no seat of the province: it would stay taken."""
+    for row in nominations:
+        if not actor.is_provincial and row.tier == Tier.PROVINCIAL and row.state in SEATED:
+            text = _("%(name)s holds a place of the province: the programme office withdraws it.")
+            raise MoveRefused(text % {"name": row.name})
 
 
 def depart(

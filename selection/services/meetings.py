@@ -314,6 +314,9 @@ def _require_sound(vote: MeetingVote, decided: bool) -> None:
         raise Refused(text % {"name": vote.nomination.name})
     if not decided:
         vote.reopened = None
+    elif (vote.reopened or 0) > vote.present:
+        text = _("%(name)s: more votes than members who may vote.")
+        raise Refused(text % {"name": vote.nomination.name})
     elif not Vote(vote.due, vote.present, vote.reopened or 0).passes:
         text = _(
             "%(name)s was decided before. More than half of all members must be for reconsidering it."

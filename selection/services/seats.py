@@ -13,7 +13,7 @@ from core.orgs.models import Membership
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused
 from planning.handover import quota
-from selection.models import Meeting, Nomination, NoticeEntry, Seat, SeatCount
+from selection.models import Nomination, NoticeEntry, Seat, SeatCount
 from selection.rules import MOST_RESERVES, free_numbers
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, SeatKind
@@ -28,11 +28,14 @@ def take(
     nominations: Iterable[Nomination],
     kind: SeatKind,
     *,
-    meetings: Mapping[int, Meeting | None],
+    meetings: Mapping[int, int | None],
     actor: Membership,
     now: datetime.datetime,
 ) -> int:
-    """Seats or reserve places for nominations, by group in their order; all or none."""
+    """Seats or reserve places for nominations, by group in their order; all or none.
+
+    `meetings`: nomination -> key of the meeting that passed it. A place may not read meetings.
+    """
     groups: dict[tuple[Any, ...], list[Nomination]] = defaultdict(list)
     for row in nominations:
         groups[_group(row)].append(row)
@@ -51,7 +54,7 @@ def take(
                     kind=kind,
                     number=number,
                     nomination=row,
-                    meeting=meetings.get(row.pk),
+                    meeting_id=meetings.get(row.pk),
                 )
                 for row, number in zip(chosen, numbers, strict=True)
             ]
@@ -130,7 +133,7 @@ def _move_up(
     nomination: Nomination, held: Seat, *, actor: Membership, now: datetime.datetime
 ) -> Nomination:
     """A reserve takes the freed seat; if the notice named it as reserve, it stands in notice."""
-    meeting = held.meeting
+    meeting = held.meeting_id
     text = _("A seat became free; reserve place %(number)d moves up.") % {"number": held.number}
     with act(actor, now):
         release([nomination], actor=actor, now=now)
