@@ -5,7 +5,7 @@ from rest_framework.routers import DefaultRouter
 from appointment import api as appointment
 from candidates import api as candidates
 from planning import api as planning
-from planning.api.city_plans import CityPlanViewSet
+from planning.api.city_plans import CityConditionViewSet, CityPlanViewSet
 from planning.api.structure import StructureTargetViewSet, TeamStructureViewSet
 from selection import api as selection
 from selection.api import exam
@@ -40,6 +40,7 @@ router.register("team-structure", TeamStructureViewSet, basename="teamstructure"
 router.register("documents", planning.DocumentViewSet, basename="document")
 router.register("receipts", planning.ReceiptViewSet, basename="receipt")
 router.register("city-plans", CityPlanViewSet, basename="cityplan")
+router.register("city-conditions", CityConditionViewSet, basename="citycondition")
 router.register("nominations", selection.NominationViewSet, basename="nomination")
 router.register("exemptions", ExemptionViewSet, basename="exemption")
 router.register("rechecks", RecheckViewSet, basename="recheck")

@@ -3,6 +3,9 @@
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_view
 from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.exceptions import NotFound
+from rest_framework.response import Response
 
 from candidates.filters import (
     DuplicateFilter,
@@ -12,7 +15,7 @@ from candidates.filters import (
     ImportedFileFilter,
     PersonFilter,
 )
-from candidates.forms import NewPersonForm, PersonForm, initial_of, record_from
+from candidates.forms import EntrustForm, NewPersonForm, PersonForm, initial_of, record_from
 from candidates.models import Duplicate, ExportRequest, Finding, ImportBatch, ImportedFile, Person
 from candidates.policies import batches as batches_policy
 from candidates.policies import duplicates as duplicates_policy
@@ -20,7 +23,7 @@ from candidates.policies import export_requests as exports_policy
 from candidates.policies import findings as findings_policy
 from candidates.policies import imported_files as files_policy
 from candidates.policies import people as policy
-from candidates.services import exporting, people
+from candidates.services import entrusting, exporting, people
 from candidates.services.records import load_record
 from candidates.states import EXPORT, HIDDEN_DATA, ExportForm
 from candidates.tables import (
@@ -88,6 +91,31 @@ EXAMPLE = OpenApiExample(
 )
 
 
+class EntrustInput(serializers.Serializer):
+    refs = serializers.ListField(
+        child=serializers.UUIDField(), min_length=1, max_length=MOST_PEOPLE, help_text="Of people."
+    )
+    keeper = serializers.UUIDField(help_text="The county or the place that keeps them from now on.")
+    reason = serializers.CharField(max_length=200)
+
+
+class StayingSerializer(serializers.Serializer):
+    ref = serializers.UUIDField()
+    why = serializers.CharField()
+
+
+class EntrustedSerializer(serializers.Serializer):
+    count = serializers.IntegerField(help_text="So many dossiers changed hands.")
+    staying = StayingSerializer(many=True)
+
+
+ENTRUSTED = OpenApiExample(
+    "Two dossiers to a county",
+    value={"refs": ["0b3c…", "5f1c…"], "keeper": "9b20…", "reason": "干部管理权限下放"},
+    request_only=True,
+)
+
+
 @extend_schema_view(
     create=extend_schema(request=PersonInput, responses=PersonSerializer, examples=[EXAMPLE]),
     update=extend_schema(request=PersonInput, responses=PersonSerializer),
@@ -99,6 +127,27 @@ class PersonViewSet(Edits, Creates, ScopedViewSet):
     input_class = PersonInput
     filterset_class = PersonFilter
     table = PersonTable
+
+    @extend_schema(request=EntrustInput, responses=EntrustedSerializer, examples=[ENTRUSTED])
+    @action(detail=False, methods=["post"], pagination_class=None, filter_backends=[])
+    def entrust(self, request):
+        """Let a county, or the place itself, keep these dossiers from now on. Who is tied to the present
+        keeper stays, with the reason; the others change hands."""
+        self.demand("entrust")
+        given = EntrustInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        data = given.validated_data
+        form = EntrustForm(data, actor=self.actor)
+        if not form.is_valid():
+            raise Refused(fields={name: texts[0] for name, texts in form.errors.items()})
+        chosen = policy.scope(self.actor, "entrust").filter(ref__in=data["refs"])
+        if chosen.count() < len(set(data["refs"])):
+            raise NotFound(_("There is nothing here, or it is outside your scope."))
+        count, staying = entrusting.entrust_many(
+            chosen, **form.cleaned_data, actor=self.actor, now=self.now
+        )
+        stays = [{"ref": person.ref, "why": why} for person, why in staying]
+        return Response(EntrustedSerializer({"count": count, "staying": stays}).data)
 
     def checked(self, request, row=None) -> dict:
         """Input through the page's own form, so that both know the same faults."""

@@ -9,6 +9,7 @@ from core.web.filters import PlaceFilter, ScopedFilterSet
 from planning import policies
 from planning.models import (
     Amendment,
+    CityCondition,
     CityPlan,
     DayException,
     Document,
@@ -161,6 +162,16 @@ class VersionReceiptFilter(ScopedFilterSet):
     class Meta:
         model = VersionReceipt
         fields = ["edition", "state", "place"]
+
+
+class CityConditionFilter(ScopedFilterSet):
+    edition = OfEdition(field_name="plan__edition__ref")
+    plan = django_filters.UUIDFilter(label=_("City plan"), field_name="plan__ref")
+    place = PlaceFilter()
+
+    class Meta:
+        model = CityCondition
+        fields = ["edition", "plan", "place"]
 
 
 class CityPlanFilter(ScopedFilterSet):

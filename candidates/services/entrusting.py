@@ -28,7 +28,7 @@ def entrust_many(
     actor: Membership,
     now: datetime,
     reason: str = "",
-) -> tuple[int, list[tuple[str, str]]]:
+) -> tuple[int, list[tuple[Person, str]]]:
     """Let `keeper` keep these dossiers from now on; how many, and who stays where they are and why."""
     if not reason.strip():
         raise Refused(fields={"reason": _("Say why the dossier changes hands.")})
@@ -47,7 +47,7 @@ def entrust_many(
         against = _obstacles(rows, keeper)
         going = [person for person in rows if not against[person.pk]]
         _hand_over(going, keeper, reason)
-    return len(going), [(row.name, " ".join(against[row.pk])) for row in rows if against[row.pk]]
+    return len(going), [(row, " ".join(against[row.pk])) for row in rows if against[row.pk]]
 
 
 def _obstacles(rows: list[Person], keeper: Organisation) -> dict[int, list[str]]:

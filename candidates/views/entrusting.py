@@ -47,9 +47,9 @@ class Entrust(ChosenForm):
             count,
         )
         messages.success(self.request, text % {"count": count, "keeper": data["keeper"].label})
-        for name, why in staying[:NAMED]:
+        for person, why in staying[:NAMED]:
             messages.warning(
-                self.request, _("%(name)s stays: %(why)s") % {"name": name, "why": why}
+                self.request, _("%(name)s stays: %(why)s") % {"name": person.name, "why": why}
             )
         if (more := len(staying) - NAMED) > 0:
             text = ngettext("%(count)d more stays.", "%(count)d more stay.", more)

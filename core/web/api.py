@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import NotFound
@@ -24,7 +24,7 @@ from core.web.moves import check_version
 from core.web.page import not_for_role
 from core.workflow.errors import MoveRefused
 
-__all__ = ["ActorScheme", "Creates", "Edits", "Moves", "ScopedViewSet", "VersionedInput"]
+__all__ = ["ActorScheme", "Creates", "Edits", "Moves", "Removes", "ScopedViewSet", "VersionedInput"]
 
 MOVE_PATH = r"moves/(?P<move>[a-z][a-z0-9_]*)"
 MOST_REFS = 5_000
@@ -137,6 +137,20 @@ class Edits:
         given.pop("version", None)
         type(self).edit_verb(row, **given, actor=self.actor, now=self.now)
         return self.shown(row)
+
+
+class Removes:
+    """DELETE, with `?version=`: `remove_verb(row, actor=, now=)`."""
+
+    remove_verb: Any = None
+
+    @extend_schema(parameters=[OpenApiParameter("version", int, description="As read.")])
+    def destroy(self, request, ref):
+        row = self.row(ref)
+        self.demand("delete", row)
+        check_version(row, request.query_params.get("version", ""))
+        type(self).remove_verb(row, actor=self.actor, now=self.now)
+        return Response(status=status.HTTP_204_NO_CONTENT)
 
 
 class Moves:

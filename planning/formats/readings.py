@@ -56,10 +56,7 @@ def basis_text(basis: str, law_edition: str = "") -> str:
 
 
 def basis_of(rule: Any) -> str:
-    """On what a condition rests: what it names of the table of laws, and what it says in words.
-
-    Conditions of places name no law of the table.
-    """
+    """On what a condition rests: what it names of the table of laws, and what it says in words."""
     law = getattr(rule, "basis", None)
     return joined(
         str(law or ""), basis_text(rule.legal_basis, getattr(rule, "law_edition", "") or "")

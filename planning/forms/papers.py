@@ -113,8 +113,6 @@ class CityPlanForm(forms.Form):
 class CityConditionForm(RuleForm):
     """The values of one condition of a place; it holds as long as the edition."""
 
-    basis: Any = None
-    law_edition: Any = None
     effective_from: Any = None
     effective_to: Any = None
     position: Any = None
@@ -124,7 +122,7 @@ class CityConditionForm(RuleForm):
         return {
             "parameters": {name: stored(data[name]) for name in self.kind.parameters},
             "severity": data["severity"] or self.kind.severity,
-            "legal_basis": data["legal_basis"],
+            **{name: data[name] for name in ("basis", "legal_basis", "law_edition")},
         }
 
 

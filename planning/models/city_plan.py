@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.orgs.scoping import ScopedModel
+from planning.models.basis import LegalBasis
 from planning.models.edition import Edition
 from planning.querysets import CityPlanQuerySet, CityPlanVersionQuerySet
 from planning.states import CityPlanState, Severity
@@ -99,7 +100,19 @@ class CityCondition(ScopedModel):
     severity = models.CharField(
         _("effect"), max_length=6, choices=Severity, default=Severity.BLOCKS, db_default="blocks"
     )
-    legal_basis = models.CharField(_("legal basis"), max_length=200, blank=True)
+    #: The law it rests on, of the table; in words what the table lacks, with its edition.
+    basis = models.ForeignKey(
+        LegalBasis,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("legal basis"),
+    )
+    legal_basis = models.CharField(_("other legal basis"), max_length=200, blank=True)
+    law_edition = models.CharField(
+        _("edition of the law"), max_length=20, blank=True, default="", db_default=""
+    )
 
     class Meta:
         verbose_name = _("condition of a place")
@@ -140,7 +153,7 @@ class CityPlanVersion(ScopedModel):
     number = models.PositiveSmallIntegerField(pgettext_lazy("of an edition", "version"))
     accepted_at = models.DateTimeField(_("accepted at"))
     closes_on = models.DateField(_("own closing day"), null=True, blank=True)
-    #: Key, parameters, severity and legal basis of each condition that the place adds.
+    #: Key, parameters, severity and the law as it is cited of each condition that the place adds.
     conditions = models.JSONField(_("conditions"), default=list)
 
     objects = CityPlanVersionQuerySet.as_manager()

@@ -19,7 +19,7 @@ class Condition:
     severity: str = BLOCKS
     legal_basis: str = ""
     source: str = PROVINCE
-    #: What it names of the table of laws, and the edition of the law named in words.
+    #: What it names of the table of laws (of a place as cited), and the edition of the law named in words.
     basis: object = None
     law_edition: str = ""
     #: What the province asks where the place asks more; None where the two do not differ.
@@ -39,9 +39,13 @@ def _stricter(asked: RuleLike, given: RuleLike | None) -> Condition:
     parameters, severity = strictness.joined(asked, given)
     if parameters == dict(asked.parameters) and severity == asked.severity:
         return _of(asked, PROVINCE)
-    own = getattr(given, "legal_basis", "")
-    found = replace(_of(asked, PLACE), parameters=parameters, severity=severity)
-    return replace(found, legal_basis=own or found.legal_basis, asked=dict(asked.parameters))
+    found = replace(
+        _of(asked, PLACE), parameters=parameters, severity=severity, asked=dict(asked.parameters)
+    )
+    own = _of(given, PLACE)
+    if own.legal_basis:
+        found = replace(found, legal_basis=own.legal_basis, law_edition=own.law_edition)
+    return replace(found, basis=own.basis or found.basis)
 
 
 def _of(rule: RuleLike, source: str) -> Condition:

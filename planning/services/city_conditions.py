@@ -24,11 +24,12 @@ def add(
     actor: Membership,
     now: datetime.datetime,
     severity: str = Severity.BLOCKS,
-    legal_basis: str = "",
+    **grounds: Any,
 ) -> CityCondition:
+    """`grounds`: `basis` of the table of laws, and in words what it lacks."""
     condition = CityCondition(
-        plan=plan, org_path=plan.org_path, key=key, parameters=parameters,
-        severity=severity, legal_basis=legal_basis,
+        plan=plan, org_path=plan.org_path, key=key, parameters=parameters, severity=severity,
+        **grounds,
     )  # fmt: skip
     with act(actor, now):
         _require_open(plan)
@@ -73,7 +74,7 @@ def provincial_rules(plan: CityPlan) -> Any:
 
 def compared(plan: CityPlan) -> list[tuple[QualificationRule | None, CityCondition | None]]:
     """What the province asks beside what the place asks; the place's additions stand last."""
-    own = {condition.key: condition for condition in plan.conditions.all()}
+    own = {condition.key: condition for condition in plan.conditions.select_related("basis")}
     pairs: list[Any] = [(rule, own.pop(rule.key, None)) for rule in provincial_rules(plan)]
     return pairs + [(None, condition) for condition in own.values()]
 

@@ -29,12 +29,13 @@ def keep(plan_ids: Iterable[int], *, now: datetime.datetime) -> None:
             conditions=[
                 {
                     "key": row.key, "parameters": row.parameters, "severity": row.severity,
-                    "legal_basis": row.legal_basis,
+                    "legal_basis": row.legal_basis, "law_edition": row.law_edition,
+                    "basis": str(row.basis) if row.basis else "",
                 }
                 for row in plan.conditions.all()
             ],
         )
-        for plan in plans.prefetch_related("conditions")
+        for plan in plans.prefetch_related("conditions__basis")
     )  # fmt: skip
     numbers = {version.plan_id: version.pk for version in kept}
     UnitQuota.objects.bulk_create(

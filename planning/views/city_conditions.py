@@ -12,7 +12,7 @@ from core.web.page import Page, not_for_role
 from core.web.pages.forms import BackToRow, EditPage, FormPage
 from planning import formats, forms, policies
 from planning.rules.qualifications import KINDS
-from planning.services import city_conditions
+from planning.services import bases, city_conditions
 
 
 def plan_crumbs(plan) -> list[tuple[str, str]]:
@@ -40,12 +40,13 @@ class CityConditionCreate(BackToRow, FormPage):
     def get_initial(self):
         rules = city_conditions.provincial_rules(self.row)
         asked = rules.filter(key=self.kind.key).first()
+        basis = bases.pick(self.kind.basis, self.row.edition.rules_on)
         if asked is None:
-            return {}
-        return {"severity": asked.severity, **asked.parameters}
+            return {"basis": basis}
+        return {"severity": asked.severity, **asked.parameters, "basis": basis}
 
     def get_form_kwargs(self):
-        return {"kind": self.kind}
+        return {"kind": self.kind, "on": self.row.edition.rules_on}
 
     def get_data(self, form):
         return {"key": self.kind.key, **form.get_values()}
@@ -62,14 +63,16 @@ class CityConditionEdit(EditPage):
     verb = staticmethod(city_conditions.edit)
 
     def rows(self, action="view"):
-        return super().rows(action).select_related("plan__edition", "plan__organisation")
+        rows = super().rows(action)
+        return rows.select_related("plan__edition", "plan__organisation", "basis")
 
     def get_form_kwargs(self):
-        return {"kind": KINDS[self.row.key]}
+        return {"kind": KINDS[self.row.key], "on": self.row.plan.edition.rules_on}
 
     def get_initial(self):
         row = self.row
-        return {"legal_basis": row.legal_basis, "severity": row.severity, **row.parameters}
+        names = ("basis", "legal_basis", "law_edition", "severity")
+        return {**{name: getattr(row, name) for name in names}, **row.parameters}
 
     def get_data(self, form):
         return form.get_values()

@@ -13,13 +13,15 @@ from planning.states import CITY_PLAN, CityPlanState, Severity
 from planning.views.dividing import division_of
 
 
-def condition_line(asked, own, looser=()) -> dict:
+def condition_line(asked, own, looser=(), on=None) -> dict:
     """One kind of condition: what the province asks, what the place asks instead or besides."""
     return {
         "name": formats.rule_label((own or asked).key),
         "asked": formats.needed_text(asked.key, asked.parameters) if asked else "",
         "own": formats.needed_text(own.key, own.parameters) if own else "",
         "row": own,
+        "basis": formats.basis_of(own) if own else "",
+        "is_out": bool(own and on and own.basis and not own.basis.is_in_force(on)),
         "warns": own is not None and own.severity == Severity.WARNS,
         "is_looser": own is not None and own.key in looser,
     }
@@ -62,7 +64,8 @@ class CityPlanDetail(DetailPage):
     def get_context(self, **context):
         may_write = self.may_edit() and policies.city_plans.allows(self.actor, "edit", self.row)
         pairs = city_conditions.compared(self.row)
-        asked = [condition_line(*pair, looser=self.looser) for pair in pairs]
+        on = self.row.edition.rules_on
+        asked = [condition_line(*pair, looser=self.looser, on=on) for pair in pairs]
         versions = list(self.row.versions.all())
         return super().get_context(
             division=division_of(self.row, self.actor),

@@ -42,9 +42,7 @@ BEGIN
       JOIN selection_reviewverdict v ON v.nomination_id = a.id AND v.stage = 'office'
            AND v.round = a.returned + a.reopened AND v.verdict = 'fail'
      WHERE b.state = 'endorsed' AND a.state = 'qualified'
-       AND NOT EXISTS (SELECT 1 FROM planning_qualificationrule r
-                        WHERE r.edition_id = a.edition_id AND r.tier = a.tier AND r.key = v.key
-                          AND r.severity = 'warns')
+       AND NOT planning_only_warns(a.edition_id, a.tier, v.key, a.place_id, a.submitted_at)
        AND NOT EXISTS (SELECT 1 FROM selection_exemption x
                         WHERE x.nomination_id = a.id AND x.key = v.key AND x.state = 'granted')
      LIMIT 1;
@@ -98,9 +96,7 @@ BEGIN
       JOIN selection_reviewverdict v ON v.nomination_id = a.id AND v.stage = 'office'
            AND v.round = a.returned AND v.verdict = 'fail'
      WHERE b.state = 'endorsed' AND a.state = 'qualified'
-       AND NOT EXISTS (SELECT 1 FROM planning_qualificationrule r
-                        WHERE r.edition_id = a.edition_id AND r.tier = a.tier AND r.key = v.key
-                          AND r.severity = 'warns')
+       AND NOT planning_only_warns(a.edition_id, a.tier, v.key, a.place_id, a.submitted_at)
        AND NOT EXISTS (SELECT 1 FROM selection_exemption x
                         WHERE x.nomination_id = a.id AND x.key = v.key AND x.state = 'granted')
      LIMIT 1;

@@ -107,7 +107,7 @@ def compared(differences: list[dict]) -> list[dict]:
 
 def _result(verdict: str) -> tuple[str, str, str] | None:
     """Value, label and tone of a verdict; nothing where the criterion was not asked."""
-    return (verdict, str(Verdict(verdict).label), Verdict.tones[verdict]) if verdict else None
+    return (verdict, str(Verdict(verdict).label), criteria.TONES[verdict]) if verdict else None
 
 
 class ReviewRequestList(ListPage):

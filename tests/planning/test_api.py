@@ -3,7 +3,8 @@
 import pytest
 from rest_framework.test import APIClient
 
-from planning.models import CityPlan, Edition
+from planning.models import CityPlan, Edition, LegalBasis
+from tests.factories import core as people
 from tests.factories import planning as make
 from tests.factories.candidates import PersonFactory
 from tests.support import acting, sign_in
@@ -48,6 +49,73 @@ def test_a_sibling_s_plan_is_not_found(officer, neighbour, published):
     assert own.put(url, {"version": 0, "body": "方案"}).json()["body"] == "方案"
     assert own.post(f"{url}moves/file/", {}).json()["state"] == "filed"
     assert own.post(f"{url}moves/accept/", {}).status_code == 403
+
+
+def test_a_place_writes_its_own_conditions(officer, neighbour, api, published):
+    with acting(officer):
+        plan = CityPlan.objects.get()
+        law = LegalBasis.objects.order_by("pk").first()
+    own = sign_in(APIClient(), officer)
+    given = {
+        "plan": str(plan.ref), "key": "grassroots_years_min", "parameters": {"years": 1},
+        "basis": str(law.ref), "legal_basis": "市委纪要", "law_edition": "2011",
+    }  # fmt: skip
+    looser = own.post("/api/v1/city-conditions/", given, format="json")
+    assert looser.status_code == 422
+    assert "at least 2 years" in str(looser.json())
+    unknown = {**given, "basis": str(plan.ref)}
+    assert own.post("/api/v1/city-conditions/", unknown, format="json").status_code == 422
+    given["parameters"] = {"years": 3}
+    made = own.post("/api/v1/city-conditions/", given, format="json")
+    assert made.status_code == 201, made.content
+    row = made.json()
+    assert row["basis"] == str(law.ref)
+    assert row["rests_on"] == f"{law}；市委纪要 (2011)"
+    url = f"/api/v1/city-conditions/{row['ref']}/"
+    changed = own.put(url, {"version": 0, "parameters": {"years": 4}, "basis": None}, format="json")
+    assert (changed.json()["parameters"], changed.json()["basis"]) == ({"years": 4}, None)
+    assert (
+        own.put(url, {"version": 0, "parameters": {"years": 5}}, format="json").status_code == 409
+    )
+    for stranger, status in ((sign_in(APIClient(), neighbour), 404), (api, 403)):
+        assert (
+            stranger.put(url, {"version": 1, "parameters": {}}, format="json").status_code == status
+        )
+        assert stranger.delete(url).status_code == status
+        assert stranger.post("/api/v1/city-conditions/", given, format="json").status_code == status
+    assert own.delete(f"{url}?version=0").status_code == 409
+    assert own.delete(f"{url}?version=1").status_code == 204
+    assert own.get("/api/v1/city-conditions/").json()["results"] == []
+
+
+def test_a_place_divides_its_seats_among_its_counties(officer, neighbour, api, published, places):
+    with acting(officer):
+        plan = CityPlan.objects.get()
+    county = people.CountyFactory(parent=places[0])
+    foreign = people.CountyFactory(parent=places[1])
+    own = sign_in(APIClient(), officer)
+    url = f"/api/v1/city-plans/{plan.ref}/division/"
+    read = own.get(url).json()
+    assert read["quotas"] == {"party_affairs": 3}
+    [unit] = read["units"]
+    assert (unit["unit"], unit["seats"]) == (str(county.ref), {"party_affairs": 0})
+
+    def give(seats, unit=county, version=None, by=own):
+        cell = {"unit": str(unit.ref), "field": "party_affairs", "seats": seats}
+        version = read["version"] if version is None else version
+        return by.post(url, {"version": version, "seats": [cell]}, format="json")
+
+    assert give(4).status_code == 422
+    assert give(1, unit=foreign).status_code == 422
+    assert give(1, by=api).status_code == 403
+    assert give(1, by=sign_in(APIClient(), neighbour)).status_code == 404
+    done = give(2)
+    assert done.status_code == 200, done.content
+    assert done.json()["units"][0]["seats"] == {"party_affairs": 2}
+    assert give(1).status_code == 409
+    assert give(0, version=done.json()["version"]).json()["units"][0]["seats"] == {
+        "party_affairs": 0
+    }
 
 
 def test_documents_and_receipts(api, officer, published):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from rest_framework.test import APIClient
 
 from candidates.models import Career, Person
 from candidates.services import dossiers, entrusting
@@ -81,7 +82,7 @@ def test_who_is_tied_to_the_place_stays_and_it_is_said_why(officer, county, plac
     DuplicateFactory(first=first, second=second)
     count, staying = hand(officer, everybody(), county)
     assert count == 1
-    assert {name for name, _why in staying} == {"乙", "丙"}
+    assert {person.name for person, _why in staying} == {"乙", "丙"}
     assert all("compared with another" in why for _name, why in staying)
     with acting(officer):
         assert everybody().get(organisation=county) == free
@@ -126,3 +127,29 @@ def test_a_county_registers_and_edits_its_own(client, clerk, county):
     PersonFactory(organisation=county, name="丁一")
     listed = client.get(reverse("candidates:person-list"))
     assert "丁一" in listed.content.decode()
+
+
+def test_dossiers_are_entrusted_over_the_api(officer, clerk, county, place):
+    person, tied = (PersonFactory(organisation=place, name=name) for name in ("甲", "乙"))
+    DuplicateFactory(first=tied, second=PersonFactory(organisation=place))
+    foreign = PersonFactory(organisation=PlaceFactory())
+    api = sign_in(APIClient(), officer)
+    url = "/api/v1/people/entrust/"
+
+    def hand_over(*people, keeper=county, by=api, reason=REASON):
+        refs = [str(each.ref) for each in people]
+        data = {"refs": refs, "keeper": str(keeper.ref), "reason": reason}
+        return by.post(url, data, format="json")
+
+    assert hand_over(person, reason="").status_code == 422
+    assert hand_over(person, keeper=foreign.organisation).status_code == 422
+    assert hand_over(person, foreign).status_code == 404
+    assert hand_over(person, by=sign_in(APIClient(), clerk)).status_code == 403
+    done = hand_over(person, tied)
+    assert done.status_code == 200, done.content
+    assert done.json()["count"] == 1
+    [stays] = done.json()["staying"]
+    assert stays["ref"] == str(tied.ref)
+    assert "compared with another" in stays["why"]
+    with acting(clerk):
+        assert Person.objects.get(pk=person.pk).organisation == county

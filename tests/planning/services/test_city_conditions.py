@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 
 from core.audit.models import AuditEntry
 from core.workflow.errors import MoveRefused, Refused
-from planning.models import CityCondition, CityPlan
-from planning.services import city_conditions, city_plans
+from planning import formats
+from planning.models import CityCondition, CityPlan, CityPlanVersion, LegalBasis
+from planning.services import city_conditions, city_plans, in_force
 from tests.support import acting
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +134,39 @@ def test_the_board_counts_days_late_and_what_each_adds(plan, officer, now):
         assert (row.added, row.days_late) == (1, 0)
         late = due + datetime.timedelta(days=4)
         assert CityPlan.objects.with_days_late(late).get().days_late == 4
+
+
+def test_a_condition_names_its_law_and_the_version_in_force_cites_it(plan, officer, office, now):
+    with acting(officer) as actor:
+        law = LegalBasis.objects.order_by("pk").first()
+        row = city_conditions.add(
+            plan, key=KEY, parameters={"years": 3}, basis=law, legal_basis="市委纪要",
+            law_edition="2011", actor=actor, now=now,
+        )  # fmt: skip
+        assert formats.basis_of(row) == f"{law}；市委纪要 (2011)"
+        plan.refresh_from_db()
+        city_plans.edit(plan, body="方案", actor=actor, now=now)
+        city_plans.file(plan, actor=actor, now=now)
+    with acting(office) as actor:
+        city_plans.accept(plan, actor=actor, now=now)
+        [kept] = CityPlanVersion.objects.get(plan=plan).conditions
+        assert (kept["basis"], kept["law_edition"]) == (str(law), "2011")
+        [(asked, _keys)] = in_force.rule_sets(
+            plan.edition, "municipal", [(1, plan.organisation_id, now)]
+        )
+        assert [formats.basis_of(each) for each in asked] == [f"{law}；市委纪要 (2011)"]
+
+
+def test_a_law_that_a_filed_plan_cites_is_only_completed(plan, officer, now, as_owner):
+    with acting(officer) as actor:
+        law = LegalBasis.objects.order_by("pk").first()
+        city_conditions.add(plan, key=KEY, parameters={"years": 3}, basis=law, actor=actor, now=now)
+    laws = LegalBasis.objects.filter(pk=law.pk)
+    with as_owner():
+        laws.update(article=f"{law.article}款")
+    with acting(officer) as actor:
+        plan.refresh_from_db()
+        city_plans.edit(plan, body="方案", actor=actor, now=now)
+        city_plans.file(plan, actor=actor, now=now)
+    with as_owner(), pytest.raises(IntegrityError, match="rests on it"), transaction.atomic():
+        laws.update(article="改")
