@@ -103,6 +103,7 @@ ACTS = {
     "run.create": _("Run begun"),
     "run.confirm_step": _("List given effect"),
     "run.test_robustness": _("Test of robustness begun"),
+    "severitystudy.create": _("Study of severity begun"),
     "sensitivity.create": _("Robustness tested"),
     "secondlook.create": _("Second look recorded"),
     "secondlook.revise": _("Second look changed"),

@@ -20,6 +20,7 @@ from selection.api.reviews import (
     ReopeningViewSet,
     ReviewRequestViewSet,
 )
+from selection.api.severity import SeverityLineViewSet, StudyViewSet
 from selection.api.statistics import MarkStatisticsViewSet
 from training import api as training
 
@@ -49,6 +50,8 @@ router.register("review-requests", ReviewRequestViewSet, basename="reviewrequest
 router.register("letters", LetterViewSet, basename="letter")
 router.register("fairness", FairnessViewSet, basename="fairness")
 router.register("mark-statistics", MarkStatisticsViewSet, basename="markstatistics")
+router.register("severity-studies", StudyViewSet, basename="severitystudy")
+router.register("severity-marks", SeverityLineViewSet, basename="severityline")
 router.register("schemes", selection.SchemeViewSet, basename="scheme")
 router.register("exam-sessions", exam.SessionViewSet, basename="examsession")
 router.register("exam-seats", exam.SittingViewSet, basename="sitting")

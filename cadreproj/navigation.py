@@ -43,6 +43,7 @@ MENU = [
             (_("Papers and marking"), "selection:paper-list", "selection.paper"),
             (_("Mark sheets"), "selection:sheet-list", "selection.marksheet"),
             (_("Marks"), "selection:mark-list", "selection.mark"),
+            (_("Severity of examiners"), "selection:severity-list", "selection.severitystudy"),
             (_("Runs"), "selection:run-list", "selection.run"),
             (_("Inspection teams"), "selection:team-list", "selection.inspectionteam"),
             (_("Inspection cases"), "selection:case-list", "selection.teamcase"),

@@ -37,6 +37,7 @@ from selection.services import (
     schemes,
     scoring,
     sessions,
+    severity,
     sheets,
     trainees,
 )
@@ -59,6 +60,7 @@ from selection.states import (
     SCHEME,
     SESSION,
     SHEET,
+    STUDY,
     TRAINEE,
 )
 from tracking import policies as tracking
@@ -161,6 +163,12 @@ REGISTER = [
         sheets,
         acts=_names("mark key adjudicate"),
         singly=_names("seal unseal"),
+    ),
+    Registered(
+        STUDY,
+        selection.severity_studies,
+        severity,
+        singly=_names("finish refuse adopt decline withdraw"),
     ),
     Registered(
         RUN,

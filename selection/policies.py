@@ -46,6 +46,8 @@ from selection.models import (
     SeatCount,
     Sensitivity,
     SensitivityRow,
+    SeverityLine,
+    SeverityStudy,
     Sitting,
     Talk,
     TeamCase,
@@ -73,6 +75,11 @@ def _of_the_team_if_any(rows, actor):
     if actor.role != INSPECTOR:
         return rows
     return rows.mine() | rows.filter(nomination__team_case__isnull=True)
+
+
+def _not_begun_by(rows, actor):
+    """Whoever decides on a study did not begin it."""
+    return rows.not_started_by(actor)
 
 
 def _published(rows, actor):
@@ -202,6 +209,10 @@ papers = OrgPolicy(Paper)
 sheets = OrgPolicy(MarkSheet, narrow={"*": _own_sheets})
 sensitivities = OrgPolicy(Sensitivity)
 sensitivity_rows = OrgPolicy(SensitivityRow, narrow={"*": _of_the_province})
+severity_studies = OrgPolicy(
+    SeverityStudy, narrow=dict.fromkeys(("adopt", "decline", "withdraw"), _not_begun_by)
+)
+severity_lines = OrgPolicy(SeverityLine, narrow={"*": _of_the_province})
 borderline_rules = OrgPolicy(BorderlineRule)
 reports = OrgPolicy(InspectionReport, narrow={"draw": _of_the_team_if_any})
 deliberations = OrgPolicy(Deliberation)

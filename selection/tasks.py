@@ -26,6 +26,7 @@ from selection.services import (
     robustness,
     rule_trials,
     runs,
+    severity,
 )
 
 
@@ -49,6 +50,17 @@ def compute_run(job):
     if run.faults:
         job.faults(run.faults)
     return {"run": str(run.ref), "candidates": run.candidates, "kept": run.kept}
+
+
+@job(severity.JOB, label=_("Study the severity of examiners"), announce=True)
+def analyse_severity(job):
+    """Params: `study`. A second worker finds it computed and changes nothing."""
+    studies = policies.severity_studies.scope(job.actor).select_related("edition")
+    study = studies.get(ref=job.params["study"])
+    job.progress(0, 1)
+    study = severity.compute(study, actor=job.actor, now=job.now)
+    job.progress(1, 1)
+    return {"study": str(study.ref), "marks": study.marks, "state": str(study.state)}
 
 
 @job(printing.KIND, label=_("Draw admission tickets"), announce=True)

@@ -160,6 +160,18 @@ SELECTION: dict[str, dict[str, set[str]]] = {
         "look": {OFFICE},
         "export": {OFFICE, EXAM, AUDITOR},
     },
+    "selection.severitystudy": {
+        "view": {OFFICE, EXAM, OBSERVER, AUDITOR},
+        "create": {OFFICE, EXAM},
+        "adopt": {OFFICE},
+        "decline": {OFFICE},
+        "withdraw": {OFFICE},
+        "export": {OFFICE, EXAM, AUDITOR},
+    },
+    "selection.severityline": {
+        "view": {OFFICE, EXAM, OBSERVER, AUDITOR},
+        "export": {OFFICE, EXAM, AUDITOR},
+    },
     "selection.borderlinerule": {"view": {OFFICE, EXAM, OBSERVER, AUDITOR}, "edit": {OFFICE}},
     "selection.runrow": {"view": STAFF, "export": {OFFICE, MUNICIPAL, AUDITOR}},
     "selection.inspectionreport": {

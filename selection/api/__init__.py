@@ -120,8 +120,8 @@ class SchemeSerializer(serializers.ModelSerializer):
     class Meta:
         model = models.Scheme
         fields = [
-            "ref", "version", "edition", "tier", "number", "name", "text", "inspected", "digest",
-            "state", "published_on",
+            "ref", "version", "edition", "tier", "number", "name", "text", "inspected", "may_adjust",
+            "digest", "state", "published_on",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -131,6 +131,7 @@ class SchemeInput(serializers.Serializer):
     tier = serializers.ChoiceField(choices=Tier.choices, required=False)
     name = serializers.CharField(max_length=120)
     text = serializers.CharField(max_length=100_000, trim_whitespace=False)
+    may_adjust = serializers.BooleanField(required=False)
     #: Due where a published scheme is to be followed by this one.
     reason = serializers.CharField(max_length=2_000, required=False, allow_blank=True)
 

@@ -51,12 +51,27 @@ class SeveritySerializer(serializers.Serializer):
     sd = serializers.FloatField(allow_null=True)
 
 
+class DriftSerializer(serializers.Serializer):
+    """One examiner in the order of the marks; null where too few were marked by others too."""
+
+    examiner = serializers.CharField()
+    count = serializers.IntegerField()
+    slope = serializers.FloatField(allow_null=True, help_text="change in ten candidates")
+    low = serializers.FloatField(allow_null=True, help_text="95 % interval")
+    high = serializers.FloatField(allow_null=True)
+    echo = serializers.FloatField(allow_null=True, help_text="autocorrelation at lag one")
+    chance = serializers.FloatField(allow_null=True, help_text="within this it may be chance")
+    drifts = serializers.BooleanField()
+    echoes = serializers.BooleanField()
+
+
 class StatisticsSerializer(serializers.Serializer):
     component = serializers.CharField()
     whole = SpreadSerializer(allow_null=True)
     bars = serializers.ListField(child=serializers.IntegerField())
     panels = PanelSerializer(source="groups", many=True)
     examiners = SeveritySerializer(many=True)
+    drifts = DriftSerializer(many=True)
     is_cut = serializers.BooleanField(help_text="more marks than are read")
 
 

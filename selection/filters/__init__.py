@@ -14,6 +14,8 @@ from selection.filters.exams import (
     RobustnessFilter,
     RunFilter,
     SchemeFilter,
+    SeverityFilter,
+    SeverityLineFilter,
 )
 from selection.filters.inspections import ReportFilter
 from selection.filters.nominations import (
@@ -65,6 +67,8 @@ __all__ = [
     "RunFilter",
     "SchemeFilter",
     "SessionFilter",
+    "SeverityFilter",
+    "SeverityLineFilter",
     "SheetFilter",
     "SittingFilter",
     "TeamFilter",

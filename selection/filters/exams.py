@@ -13,11 +13,14 @@ from selection.models import (
     RunRow,
     Scheme,
     SensitivityRow,
+    SeverityLine,
+    SeverityStudy,
 )
 from selection.states import (
     Outcome,
     RunState,
     SchemeState,
+    StudyState,
 )
 
 
@@ -73,3 +76,22 @@ class RobustnessFilter(ScopedFilterSet):
     class Meta:
         model = SensitivityRow
         fields = ["run", "is_borderline", "field", "place"]
+
+
+class SeverityFilter(ScopedFilterSet):
+    edition = OfEdition()
+    tier = choice_filter(_("Tier"), Tier.choices)
+    state = choice_filter(_("State"), StudyState.choices)
+
+    class Meta:
+        model = SeverityStudy
+        fields = ["edition", "tier", "state"]
+
+
+class SeverityLineFilter(ScopedFilterSet):
+    study = django_filters.UUIDFilter(field_name="study__ref", widget=forms.HiddenInput)
+    place = PlaceFilter(field_name="nomination__place")
+
+    class Meta:
+        model = SeverityLine
+        fields = ["study", "place"]

@@ -60,6 +60,7 @@ from selection.forms.sessions import (
     SessionEditForm,
     SessionForm,
 )
+from selection.forms.severity import StudyForm
 from selection.forms.teams import (
     AssignForm,
     MemberForm,
@@ -129,6 +130,7 @@ __all__ = [
     "SessionForm",
     "SheetForm",
     "SignatureForm",
+    "StudyForm",
     "SuspendForm",
     "TakeUpForm",
     "TakingPartForm",

@@ -81,6 +81,11 @@ class SchemeForm(forms.Form):
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    may_adjust = forms.BooleanField(
+        label=_("Marks may be adjusted for the severity of examiners"),
+        required=False,
+        help_text=_("Only by a recorded decision on a study of severity."),
+    )
     digits = forms.CharField(
         label=_("Decimals of every score"),
         max_length=1,
@@ -189,7 +194,11 @@ class SchemeForm(forms.Form):
 
     @property
     def head(self) -> list[BoundField]:
-        return [self[name] for name in ("tier", "title", "digits", "reason") if name in self.fields]
+        return [
+            self[name]
+            for name in ("tier", "title", "digits", "may_adjust", "reason")
+            if name in self.fields
+        ]
 
 
 def place_of(document: Document, name: str) -> str:

@@ -39,6 +39,7 @@ from selection.models.robustness import (
 )
 from selection.models.scheme import Scheme
 from selection.models.session import ExamSession, Incident, Room, Sitting
+from selection.models.severity import SeverityLine, SeverityStudy
 from selection.models.sheet import KeyedMark, MarkSheet, SheetMark
 from selection.models.stop import FindingStop
 from selection.models.team import (
@@ -114,6 +115,8 @@ __all__ = [
     "SecondLook",
     "Sensitivity",
     "SensitivityRow",
+    "SeverityLine",
+    "SeverityStudy",
     "SheetMark",
     "Signature",
     "Sitting",

@@ -25,6 +25,10 @@ class Mark(ScopedModel):
     examiner_no = models.CharField(_("examiner"), max_length=40, blank=True, db_collation="C")
     panel = models.CharField(_("panel"), max_length=40, blank=True, db_collation="C")
     mark = models.DecimalField(_("mark"), max_digits=12, decimal_places=6, null=True)
+    #: In force instead of the mark, while a study of severity is adopted.
+    adjusted = models.DecimalField(
+        _("adjusted for severity"), max_digits=12, decimal_places=6, null=True, editable=False
+    )
     #: Highest mark of the component by the scheme under which the mark was entered.
     maximum = models.DecimalField(max_digits=12, decimal_places=6, editable=False)
 
@@ -40,6 +44,11 @@ class Mark(ScopedModel):
             ),
             models.CheckConstraint(
                 name="mark_within_range", condition=Q(mark__gte=0, mark__lte=F("maximum"))
+            ),
+            models.CheckConstraint(
+                name="mark_adjusted_within_range",
+                condition=Q(adjusted__isnull=True)
+                | Q(mark__isnull=False, adjusted__gte=0, adjusted__lte=F("maximum")),
             ),
         ]
         indexes = [models.Index(name="mark_by_scope", fields=["org_path", "-id"])]

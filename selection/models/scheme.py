@@ -30,6 +30,8 @@ class Scheme(ScopedModel):
     digest = models.CharField(max_length=64, blank=True, editable=False)
     #: Component -> what of the inspection marks it; the others are of the exam.
     inspected = models.JSONField(_("marked by the inspection"), default=dict, blank=True)
+    #: Said beforehand, like every rule: marks may be adjusted for the severity of their examiners.
+    may_adjust = models.BooleanField(_("marks may be adjusted for severity"), default=False)
     state = models.CharField(
         _("state"), max_length=12, choices=SchemeState, default=SchemeState.DRAFT, editable=False
     )

@@ -35,7 +35,8 @@ def source_of(scheme: Scheme, edition_id: int, tier: str, seats: dict[str, int])
     groups = ", ".join(f"({int(group)}::bigint, {int(number)})" for group, number in seats.items())
     return Source(
         marks=(
-            f"SELECT {GROUP} AS g, n.id AS c, coalesce(k.number, 0) AS k, m.panel AS p, m.mark AS x "
+            f"SELECT {GROUP} AS g, n.id AS c, coalesce(k.number, 0) AS k, m.panel AS p, "
+            "coalesce(m.adjusted, m.mark) AS x "
             "FROM selection_nomination n LEFT JOIN selection_mark m ON m.nomination_id = n.id "
             f"LEFT JOIN (VALUES {components}) AS k(name, number) ON k.name = m.component "
             f"WHERE {who}"

@@ -66,6 +66,16 @@ TEXTS = {
     "seatcount_within_quota": _("The seats exceed the quota."),
     "seat_number_exists": _("The seats of this group are all taken."),
     "mark_within_range": _("A mark lies outside the range of its component."),
+    "mark_rests_on_adjustment": _(
+        "An adopted adjustment for severity rests on these marks. Withdraw the adoption first."
+    ),
+    "mark_adjusted_by_decision": _("A mark is adjusted by an adopted study alone."),
+    "severitystudy_adopted_once": _("Another adjustment is adopted. Withdraw it first."),
+    "severitystudy_decided_by_another": _("Who began a study does not decide on it."),
+    "severitystudy_decided_by_somebody": _("Say on what grounds you decide."),
+    "severitystudy_within_the_scheme": _(
+        "The published scheme does not say that marks may be adjusted for severity."
+    ),
     "mark_once": _("An examiner gave two marks for the same paper."),
     "scheme_number_once": _("Somebody saved a version at the same moment. Try again."),
     "run_effective_once": _("Another list of this step is in effect already."),
@@ -158,6 +168,11 @@ TEXTS = {
 }
 #: Refusals that speak of a state of affairs, not of the input.
 STATES = {
+    "mark_rests_on_adjustment",
+    "mark_adjusted_by_decision",
+    "severitystudy_adopted_once",
+    "severitystudy_decided_by_another",
+    "severitystudy_within_the_scheme",
     "deliberation_is_final",
     "deliberation_of_persons_judged",
     "deliberation_is_collective",

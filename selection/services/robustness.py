@@ -8,15 +8,12 @@ import datetime
 import hashlib
 import json
 import subprocess
-import sys
-import sysconfig
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from importlib import metadata
 from math import ceil, sqrt
-from pathlib import Path
 from typing import Any
 
 from django.db import connection
@@ -38,6 +35,7 @@ from selection.models import (
     Sensitivity,
     SensitivityRow,
 )
+from selection.ranking import apart
 from selection.ranking.scheme import Scheme as Parsed
 from selection.ranking.source import group_key
 from selection.rules.weights import Swap, smallest_swap
@@ -51,15 +49,9 @@ BAND = (Decimal("0.050"), Decimal("0.950"))
 SECONDS = 300
 #: Groups whose pair at the line is shown.
 SWAPS = 200
-_PROJECT = str(Path(__file__).resolve().parents[2])
-_PACKAGES = sysconfig.get_paths()["platlib"]
-#: Isolated (-I), without the packages' start-up hooks (-S); only two folders to import from.
-_START = (
-    "import sys; sys.path += sys.argv[1:]; from selection.ranking import simulate; simulate.main()"
-)
 _MARKS = """
-    SELECT m.nomination_id, m.component, avg(m.mark)::float8, count(m.mark),
-           coalesce(var_samp(m.mark), 0)::float8
+    SELECT m.nomination_id, m.component, avg(coalesce(m.adjusted, m.mark))::float8, count(m.mark),
+           coalesce(var_samp(coalesce(m.adjusted, m.mark)), 0)::float8
     FROM selection_mark m JOIN selection_runrow r ON r.nomination_id = m.nomination_id
     WHERE r.run_id = %s AND m.mark IS NOT NULL AND m.component = ANY(%s)
     GROUP BY m.nomination_id, m.component
@@ -137,20 +129,10 @@ def compute(run: Run, *, actor: Membership, now: datetime.datetime) -> Sensitivi
 
 def draw(request: dict[str, Any]) -> list[list[list[int]]]:
     """What `simulate` answers, from a process of its own."""
-    command = [sys.executable, "-I", "-S", "-B", "-c", _START, _PROJECT, _PACKAGES]
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
-            command,
-            input=json.dumps({**request, "seconds": SECONDS}).encode(),
-            capture_output=True,
-            timeout=3 * SECONDS,
-            env={"LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"},
-            cwd="/",
-            check=True,
-        )
+        found: list[list[list[int]]] = apart.answer("simulate", request, SECONDS)
     except subprocess.TimeoutExpired as error:
         raise Refused(_("The draws did not end within the time allowed.")) from error
-    found: list[list[list[int]]] = json.loads(done.stdout)
     return found
 
 
@@ -328,7 +310,7 @@ def pairs(run: Run) -> list[Pair]:
     means: dict[int, dict[str, Fraction]] = defaultdict(dict)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nomination_id, component, avg(mark) FROM selection_mark WHERE mark IS NOT NULL "
+            "SELECT nomination_id, component, avg(coalesce(adjusted, mark)) FROM selection_mark WHERE mark IS NOT NULL "
             "AND nomination_id = ANY(%s) AND component = ANY(%s) GROUP BY 1, 2",
             [ids, list(weights)],
         )

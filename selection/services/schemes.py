@@ -33,10 +33,12 @@ def draft(
     actor: Membership,
     now: datetime.datetime,
     reason: str = "",
+    may_adjust: bool = False,
 ) -> Scheme:
     """A new version of the scheme of a tier, sound from the first moment.
 
-    `reason`: why a published scheme is to be followed by another; due only then.
+    `reason`: why a published scheme is to be followed by another; due only then. `may_adjust`: marks may
+    be adjusted for the severity of examiners, by a recorded decision.
     """
     source = _source(text)
     require_valid(source)
@@ -51,13 +53,14 @@ def draft(
         name=name,
         text=source,
         digest=digest(source),
+        may_adjust=may_adjust,
     )
     with act(actor, now), refusals():
         return rows.create(
             scheme,
             actor=actor,
             now=now,
-            names=["edition", "tier", "number", "name", "digest"],
+            names=["edition", "tier", "number", "name", "digest", "may_adjust"],
             reason=reason,
         )
 
@@ -69,6 +72,7 @@ def revise(
     text: str | dict[Any, Any],
     actor: Membership,
     now: datetime.datetime,
+    may_adjust: bool | None = None,
 ) -> Scheme:
     if scheme.state != SchemeState.DRAFT:
         raise MoveRefused(
@@ -76,7 +80,9 @@ def revise(
         )
     source = _source(text)
     require_valid(source)
-    values = {"name": name, "text": source, "digest": digest(source)}
+    values: dict[str, Any] = {"name": name, "text": source, "digest": digest(source)}
+    if may_adjust is not None:
+        values["may_adjust"] = may_adjust
     with act(actor, now):
         return rows.change(scheme, values, actor=actor, now=now, verb="revise")
 

@@ -149,7 +149,8 @@ def _marks(
 ) -> Iterable[tuple[str, ...]]:
     """Every mark; who has none stands with an empty one, or would not be known."""
     cursor.execute(
-        f"SELECT n.exam_number, {GROUP}, m.component, m.examiner_no, m.panel, m.mark "
+        f"SELECT n.exam_number, {GROUP}, m.component, m.examiner_no, m.panel, "
+        "coalesce(m.adjusted, m.mark) "
         "FROM selection_nomination n LEFT JOIN selection_mark m ON m.nomination_id = n.id "
         f"WHERE {_NOMINEES} ORDER BY 1, 3, 4",
         [run.edition_id, run.tier],

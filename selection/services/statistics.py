@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from selection.rules import agreement
+from selection.rules import agreement, drift
 
 #: Marks that are read for one page; five thousand nominees with seven examiners are fewer.
 MOST = 50_000
@@ -37,6 +37,7 @@ class Statistics:
     bars: list[int]
     groups: list[Group]
     examiners: list[agreement.Severity]
+    drifts: list[drift.Drift]
     is_cut: bool
 
 
@@ -49,12 +50,15 @@ def of_component(marks: QuerySet[Any], maximum: Any) -> Statistics:
     panels: dict[str, list[float]] = defaultdict(list)
     given: dict[str, dict[int, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     everybody: dict[int, dict[str, float]] = defaultdict(dict)
+    # Examiner -> nominees in the order in which the marks were entered.
+    order: dict[str, list[int]] = defaultdict(list)
     for panel, nomination, examiner, mark in rows[:MOST]:
         value = float(mark)
         panels[panel].append(value)
         if examiner:
             given[panel][nomination][examiner] = value
             everybody[nomination][examiner] = value
+            order[examiner].append(nomination)
     top = float(maximum)
     every = [mark for values in panels.values() for mark in values]
     return Statistics(
@@ -62,6 +66,7 @@ def of_component(marks: QuerySet[Any], maximum: Any) -> Statistics:
         agreement.histogram(every, top),
         [_group(name, panels[name], given[name], top) for name in sorted(panels)],
         agreement.severities(everybody),
+        drift.drifts(everybody, order),
         is_cut,
     )
 

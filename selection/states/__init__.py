@@ -86,10 +86,11 @@ from selection.states.sessions import (
     SignedAct,
     Way,
 )
+from selection.states.severity import STUDY, NotTold, StudyState
 
 WORKFLOWS = (
-    NOMINATION, EXEMPTION, REOPENING, REVIEW_REQUEST, SCHEME, SESSION, INCIDENT, PAPER, SHEET, RUN,
-    RECHECK, POLL, REPORT, DELIBERATION, MEETING, PACK, NOTICE, OBJECTION, TRAINEE,
+    NOMINATION, EXEMPTION, REOPENING, REVIEW_REQUEST, SCHEME, SESSION, INCIDENT, PAPER, SHEET, STUDY,
+    RUN, RECHECK, POLL, REPORT, DELIBERATION, MEETING, PACK, NOTICE, OBJECTION, TRAINEE,
 )  # fmt: skip
 
 __all__ = [
@@ -119,6 +120,7 @@ __all__ = [
     "SEATED",
     "SESSION",
     "SHEET",
+    "STUDY",
     "TRAINEE",
     "WITH_PLACE",
     "WORKFLOWS",
@@ -141,6 +143,7 @@ __all__ = [
     "Misconduct",
     "MustCheckKind",
     "NominationState",
+    "NotTold",
     "NoticeState",
     "ObjectionChannel",
     "ObjectionClass",
@@ -166,6 +169,7 @@ __all__ = [
     "SheetState",
     "SignedAct",
     "StoppedGate",
+    "StudyState",
     "TalkGroup",
     "Term",
     "TraineeState",

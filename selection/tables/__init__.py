@@ -8,7 +8,15 @@ from selection.tables.decisions import (
     ObjectionTable,
     TraineeTable,
 )
-from selection.tables.exams import MarkTable, ResultTable, RobustnessTable, RunTable, SchemeTable
+from selection.tables.exams import (
+    MarkTable,
+    ResultTable,
+    RobustnessTable,
+    RunTable,
+    SchemeTable,
+    SeverityLineTable,
+    SeverityTable,
+)
 from selection.tables.inspections import InspectionTable, ReportTable
 from selection.tables.nominations import NominationTable, Nominee
 from selection.tables.reviews import (
@@ -54,6 +62,8 @@ __all__ = [
     "RunTable",
     "SchemeTable",
     "SessionTable",
+    "SeverityLineTable",
+    "SeverityTable",
     "SheetTable",
     "SittingTable",
     "TeamTable",

@@ -9,6 +9,7 @@ from selection.states import (
     Outcome,
     RunState,
     SchemeState,
+    StudyState,
 )
 
 
@@ -69,6 +70,34 @@ class ResultTable(tables.Table):
     @classmethod
     def row_css(cls, row, places):
         return "" if row[places["outcome"]] == "kept" else "is-out"
+
+
+class SeverityTable(tables.Table):
+    started_at = tables.LinkColumn(_("Started"))
+    tier = tables.ChoiceColumn(_("Tier"), choices=Tier)
+    edition = tables.Column(_("Edition"), "edition__name")
+    marks = tables.NumberColumn(_("Marks"), decimals=0)
+    state = tables.StateColumn(_("State"), choices=StudyState)
+    default_sort = "-id"
+
+
+class SeverityLineTable(tables.Table):
+    """Marks as given and as adjusted, side by side; the largest rise first."""
+
+    name = tables.PersonColumn(
+        pgettext_lazy("person", "Name"),
+        "nomination__name",
+        latin="nomination__pinyin",
+        url="selection:nomination-detail",
+        ref="nomination__ref",
+    )
+    exam_number = tables.Column(_("Exam number"), "nomination__exam_number")
+    place = tables.OrgColumn(_("Place"), "nomination__place")
+    component = tables.Column(_("Component"))
+    raw = tables.NumberColumn(_("Mean as given"), decimals=2)
+    adjusted = tables.NumberColumn(_("Mean as adjusted"), decimals=2)
+    change = tables.NumberColumn(pgettext_lazy("of a run", "Change"), decimals=2, sort=True)
+    default_sort = "-change"
 
 
 class RobustnessTable(tables.Table):

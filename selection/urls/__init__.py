@@ -3,7 +3,7 @@
 from django.urls import path
 
 from core.web.urls import resource
-from selection.urls import inspections, meetings, scoring
+from selection.urls import inspections, meetings, scoring, severity
 from selection.views import (
     attachments,
     cases,
@@ -55,6 +55,7 @@ urlpatterns = [
     path("editions/<uuid:ref>/rule-trial/", rule_trials.RuleTrial.as_view(), name="rule-trial"),
     *meetings.urlpatterns,
     *scoring.urlpatterns,
+    *severity.urlpatterns,
     path(
         "nominations/choose/",
         writing.Choosing.as_view(**_NOMINATION),

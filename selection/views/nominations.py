@@ -27,6 +27,7 @@ from selection.services import (
     eligibility,
     explaining,
     nominations,
+    severity,
     verification,
 )
 from selection.states import NOMINATION, RANKED, AttachmentKind, NominationState
@@ -213,6 +214,7 @@ class NominationDetail(DetailPage):
         return {
             "scheme": found and found[0],
             "explanation": found and found[1],
+            "adjusted": severity.adopted_marks(row),
             "steps": explaining.steps_of(row, runs),
         }
 

@@ -150,6 +150,7 @@ class _Editor:
         for name in (VERSION, "tier", "reason"):
             if name in form.fields and name in request.POST:
                 form.initial[name] = request.POST[name]
+        form.initial["may_adjust"] = "may_adjust" in request.POST
         return self.show(form)
 
     def bring(self, text: str) -> None:
@@ -170,7 +171,8 @@ class _Editor:
         return reading_of(result.text, place)
 
     def get_initial(self):
-        return {}
+        told = self.row or getattr(self, "base_scheme", None)
+        return {"may_adjust": told.may_adjust} if told else {}
 
     def get_form_kwargs(self):
         return {
@@ -181,7 +183,7 @@ class _Editor:
 
     def get_data(self, form):
         data = form.cleaned_data
-        found = {"name": data["title"], "text": data["text"]}
+        found = {"name": data["title"], "text": data["text"], "may_adjust": data["may_adjust"]}
         for name in ("tier", "reason"):
             if name in data:
                 found[name] = data[name]

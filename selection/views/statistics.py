@@ -10,6 +10,7 @@ from core.web.page import Page
 from planning.handover import Tier, editions
 from selection import policies
 from selection.services import schemes, statistics
+from selection.views.severity import latest_of
 
 #: More panels than this are not told apart in a chart.
 MOST_DRAWN = 6
@@ -61,6 +62,8 @@ class Statistics(Page):
             "found": found,
             "chart": self.chart(found, component.max) if found.whole else None,
             "most": statistics.MOST,
+            "studies": latest_of(self.actor, self.edition, self.tier),
+            "may_study": policies.severity_studies.may(self.actor, "create"),
         }
 
     def tab(self, name: str, active: bool) -> dict:

@@ -133,6 +133,8 @@ API = {
     **viewset("report", "selection.inspectionreport", "report", workflow=REPORT),
     **viewset("team", "selection.inspectionteam", "inspection_team"),
     **viewset("inspectionnotice", "selection.inspectionnotice", "inspection_notice"),
+    **viewset("severitystudy", "selection.severitystudy", "study"),
+    **viewset("severityline", "selection.severityline", "severity_line"),
     **viewset("deliberation", "selection.deliberation", "deliberation"),
     **viewset("deliberationline", "selection.deliberationline", "deliberation_line"),
     **viewset("meeting", "selection.meeting", "meeting"),

@@ -3,6 +3,7 @@
 from selection.states import DELIBERATION as WORKFLOW_OF_PROPOSALS
 from selection.states import MEETING as WORKFLOW_OF_MEETINGS
 from selection.states import NOMINATION, NOTICE, OBJECTION, PACK, POLL, REPORT, RUN, SCHEME
+from selection.states import STUDY as WORKFLOW_OF_STUDIES
 from tests.contracts.address import MISSING, REFUSED, batches, form, moves, named, page, post
 from tests.contracts.urls_people import PERSON
 from tests.contracts.urls_review import REVIEW
@@ -56,6 +57,7 @@ def _nothing(world, row) -> list:
 
 N, T = "selection.nomination", "selection.trainee"
 TEAM = "selection.inspectionteam"
+STUDY = "selection.severitystudy"
 MEETING, DELIBERATION = "selection.meeting", "selection.deliberation"
 SELECTION = {
     "selection:nomination-choose": page(N, "create"),
@@ -208,6 +210,16 @@ SELECTION = {
     "selection:mark-statistics": page("selection.mark", "analyse"),
     "selection:decision-board": page("selection.seatcount"),
     "selection:decision-group": page("selection.seatcount", row="quota", args=_group),
+    "selection:severity-list": page(STUDY),
+    "selection:severity-export": post(STUDY, "export"),
+    "selection:severity-create": form(STUDY, "create"),
+    "selection:severity-detail": page(STUDY, row="study"),
+    **named(
+        "selection:severity-move",
+        moves(WORKFLOW_OF_STUDIES, ("adopt", "study"), ("decline", "study"), ("withdraw", "study")),
+    ),
+    "selection:severityline-list": page("selection.severityline"),
+    "selection:severityline-export": post("selection.severityline", "export"),
     "selection:deliberation-list": page(DELIBERATION),
     "selection:deliberation-export": post(DELIBERATION, "export"),
     "selection:deliberation-create": form(DELIBERATION, "create"),

@@ -22,7 +22,7 @@ from core.orgs.models import AccessLog, Membership
 from core.web.models import ApiToken, SavedFilter
 from tests.contracts import world_exam, world_inspection, world_planning, world_review
 from tests.contracts.world_imports import imports
-from tests.factories import appointment, deliberation, planning, selection, training
+from tests.factories import appointment, deliberation, planning, selection, severity, training
 from tests.factories import core as orgs
 from tests.factories.candidates import DuplicateFactory, FindingFactory, PersonFactory
 from tests.factories.tracking import ReviewCycleFactory, ReviewFactory
@@ -174,6 +174,7 @@ def _provincial(world) -> None:
     world.add("sensitivity", selection.SensitivityFactory(run=done))
     world.add("run", selection.RunFactory(scheme=scheme, state="effective"))
     world.add("meeting", selection.MeetingFactory(edition=published))
+    world.add("study", severity.SeverityStudyFactory(edition=published))
     world.add("deliberation", deliberation.DeliberationFactory(edition=published))
     packs = {"meeting": world.rows["meeting"][0], "run": world.rows["run"][0]}
     world.add("pack", selection.PackFactory(**packs))

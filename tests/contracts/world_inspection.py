@@ -1,6 +1,6 @@
-"""What inspection keeps of each place."""
+"""What inspection and the steps around it keep of each place."""
 
-from tests.factories import deliberation, inspection, selection
+from tests.factories import deliberation, inspection, selection, severity
 
 
 def add(world, place, nominate) -> None:
@@ -22,6 +22,10 @@ def add(world, place, nominate) -> None:
         deliberation=world.rows["deliberation"][0], nomination=nominate("fit")
     )
     world.add("deliberation_line", line)
+    told = severity.SeverityLineFactory(
+        study=world.rows["study"][0], nomination=nominate("qualified")
+    )
+    world.add("severity_line", told)
     case = inspection.TeamCaseFactory(team=team, nomination=nominate("shortlisted"))
     world.add("team_case", case)
     world.add("waiver", inspection.ConflictWaiverFactory(nomination=case.nomination, member=member))
