@@ -16,12 +16,13 @@ _SHOWN = 10
 
 @dataclass(frozen=True)
 class Given:
-    """One mark as it stands in the sheet; None is an empty paper."""
+    """One mark as it counts; None is an empty paper. `raw`: as given, where it is adjusted since."""
 
     component: str
     examiner: str
     panel: str
     mark: Decimal | None
+    raw: Decimal | None = None
 
 
 @dataclass
@@ -30,6 +31,8 @@ class ComponentLine:
 
     name: str
     marks: list[tuple[str, Decimal, bool]] = field(default_factory=list)
+    #: (examiner, mark as given, mark that counts) of marks adjusted for severity.
+    adjusted: list[tuple[str, Decimal, Decimal]] = field(default_factory=list)
     total: Fraction | None = None
     count: int = 0
     mean: Fraction | None = None
@@ -195,6 +198,9 @@ def _kept(one: Component, own, line: ComponentLine | None = None) -> list[Fracti
         line.marks = [
             (given.examiner, given.mark, not low <= place < high)
             for place, given in enumerate(filled)
+        ]
+        line.adjusted = [
+            (given.examiner, given.raw, given.mark) for given in filled if given.raw is not None
         ]
     return [Fraction(given.mark) for given in filled[low:high]]
 

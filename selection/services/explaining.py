@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Coalesce
 
 from selection.models import Mark, Nomination, Run, RunRow
 from selection.ranking.explain import Explanation, Given, explain
@@ -118,9 +117,11 @@ def steps_of(nomination: Nomination, runs: Any) -> list[StepLine]:
 
 def _marks(queryset: QuerySet[Any]) -> dict[int, list[Given]]:
     found: dict[int, list[Given]] = defaultdict(list)
-    # What a run computes with: the adjusted mark where a study of severity is adopted.
-    counted = Coalesce("adjusted", "mark")
-    values = queryset.values_list("nomination_id", "component", "examiner_no", "panel", counted)
-    for nomination, component, examiner, panel, mark in values:
-        found[nomination].append(Given(component, examiner, panel, mark))
+    values = queryset.values_list(
+        "nomination_id", "component", "examiner_no", "panel", "mark", "adjusted"
+    )
+    for nomination, component, examiner, panel, mark, adjusted in values:
+        # What a run computes with: the adjusted mark where a study of severity is adopted.
+        given = (mark,) if adjusted is None else (adjusted, mark)
+        found[nomination].append(Given(component, examiner, panel, *given))
     return found

@@ -18,7 +18,7 @@ from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused, Refused
-from selection.models import Mark, Nomination, Scheme, SeverityStudy
+from selection.models import Mark, Scheme, SeverityStudy
 from selection.ranking import apart
 from selection.rules.linkage import linkage
 from selection.services import marks, schemes
@@ -107,7 +107,7 @@ def compute(study: SeverityStudy, *, actor: Membership, now: datetime.datetime) 
         return study
     found = read(study)
     linked = linkage([(each.nomination, each.examiner, each.share) for each in found])
-    told = {
+    told: dict[str, Any] = {
         "marks": len(found),
         "candidates": len({each.nomination for each in found}),
         "digest": digest_of(found),
@@ -278,9 +278,3 @@ def _named(given: Sequence[Row], answer: dict[str, Any]) -> dict[str, Any]:
             for value, place in _numbers(given, name).items()
         ]
     return told
-
-
-def adopted_marks(nomination: Nomination) -> list[Mark]:
-    """The marks of one nominee for which an adjusted one counts."""
-    found = Mark.objects.filter(nomination=nomination, adjusted__isnull=False)
-    return list(found.order_by("component", "examiner_no"))

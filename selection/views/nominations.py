@@ -27,7 +27,6 @@ from selection.services import (
     eligibility,
     explaining,
     nominations,
-    severity,
     verification,
 )
 from selection.states import NOMINATION, RANKED, AttachmentKind, NominationState
@@ -214,7 +213,6 @@ class NominationDetail(DetailPage):
         return {
             "scheme": found and found[0],
             "explanation": found and found[1],
-            "adjusted": severity.adopted_marks(row),
             "steps": explaining.steps_of(row, runs),
         }
 

@@ -132,11 +132,20 @@ def test_only_a_recorded_decision_of_another_lets_adjusted_marks_count(
         assert row.score == counted
         _scheme, explanation = explaining.explanation_of(row.nomination)
         assert explanation.scores["total"] == row.score
-        assert len(severity.adopted_marks(row.nomination)) == 2
+        (told,) = [line for line in explanation.components if line.adjusted]
+        assert told.name == "interview"
+        assert [raw for _examiner, raw, _counted in told.adjusted] == [
+            mark for _examiner, mark in _given(row.nomination)
+        ]
         severity.withdraw(found, actor=actor, now=now, reason="复核后撤回。")
         again = run(stage, scheme, actor, now)
         assert again.inputs_digest == before.inputs_digest
         assert not Mark.objects.filter(adjusted__isnull=False).exists()
+
+
+def _given(nomination):
+    rows = nomination.marks.filter(component="interview").order_by("adjusted")
+    return list(rows.values_list("examiner_no", "mark"))
 
 
 def _rounded(value: Decimal) -> Decimal:
