@@ -19,6 +19,8 @@ ACTS = {
     "person.draw_material": _("Inspection material given out"),
     "inspectionreport.draw": _("Inspection material drawn"),
     "person.draw_form": _("Appointment form drawn"),
+    "archiveentry.create": _("Document of the archive recorded"),
+    "archiveentry.strike": _("Document of the archive struck"),
     "person.entrust": _("Dossier handed to another keeper"),
     "person.set_reading": _("Reading of the name set"),
     "person.close": _("Record closed by a merge"),

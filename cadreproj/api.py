@@ -4,6 +4,7 @@ from rest_framework.routers import DefaultRouter
 
 from appointment import api as appointment
 from candidates import api as candidates
+from candidates.api.archive import ArchiveEntryViewSet
 from planning import api as planning
 from planning.api.city_plans import CityConditionViewSet, CityPlanViewSet
 from planning.api.structure import StructureTargetViewSet, TeamStructureViewSet
@@ -27,6 +28,7 @@ from training import api as training
 router = DefaultRouter()
 router.register("people", candidates.PersonViewSet, basename="person")
 router.register("findings", candidates.FindingViewSet, basename="finding")
+router.register("archive-entries", ArchiveEntryViewSet, basename="archiveentry")
 router.register("duplicates", candidates.DuplicateViewSet, basename="duplicate")
 router.register("imports", candidates.ImportBatchViewSet, basename="import")
 router.register("imported-files", candidates.ImportedFileViewSet, basename="importedfile")

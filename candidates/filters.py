@@ -6,11 +6,20 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from candidates.models import Duplicate, ExportRequest, Finding, ImportBatch, ImportedFile, Person
+from candidates.models import (
+    ArchiveEntry,
+    Duplicate,
+    ExportRequest,
+    Finding,
+    ImportBatch,
+    ImportedFile,
+    Person,
+)
 from candidates.querysets import search_ids
 from candidates.rules.dates import PartialDate
 from candidates.states import (
     EDUCATION_LEVELS,
+    ArchiveElement,
     BatchKind,
     BatchState,
     DuplicateState,
@@ -81,6 +90,19 @@ class FindingFilter(ScopedFilterSet):
 
     class Meta:
         model = Finding
+        fields: list[str] = []
+
+    def search(self, queryset, text):
+        return queryset.filter(person_id__in=search_ids(text))
+
+
+class ArchiveEntryFilter(ScopedFilterSet):
+    place = PlaceFilter()
+    person = django_filters.UUIDFilter(label=_("Person"), field_name="person__ref")
+    element = django_filters.ChoiceFilter(label=_("What about"), choices=ArchiveElement.choices)
+
+    class Meta:
+        model = ArchiveEntry
         fields: list[str] = []
 
     def search(self, queryset, text):

@@ -2,7 +2,15 @@
 
 from django.db.models import F
 
-from candidates.models import Duplicate, ExportRequest, Finding, ImportBatch, ImportedFile, Person
+from candidates.models import (
+    ArchiveEntry,
+    Duplicate,
+    ExportRequest,
+    Finding,
+    ImportBatch,
+    ImportedFile,
+    Person,
+)
 from core.orgs.policies import OrgPolicy
 
 #: A record merged into another, or whose import was undone, has a page that says so, and is nowhere
@@ -12,6 +20,7 @@ closed_records = OrgPolicy(Person, narrow={"*": lambda rows, actor: rows.closed(
 batches = OrgPolicy(ImportBatch)
 imported_files = OrgPolicy(ImportedFile)
 findings = OrgPolicy(Finding)
+archive_entries = OrgPolicy(ArchiveEntry)
 
 
 def _known_to(rows, actor):

@@ -125,3 +125,18 @@ class ExportRequestQuerySet(ScopedQuerySet):
 
     def for_api(self):
         return self.select_related("decided_by")
+
+
+class ArchiveEntryQuerySet(ScopedQuerySet):
+    def in_force(self):
+        """Without what was struck."""
+        return self.filter(struck_at__isnull=True)
+
+    def for_list(self):
+        return self.select_related("verified_by", "struck_by")
+
+    def for_detail(self):
+        return self.select_related("person__organisation", "verified_by", "struck_by")
+
+    def for_api(self):
+        return self.select_related("person")

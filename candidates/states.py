@@ -70,6 +70,7 @@ class FindingSource(models.TextChoices):
     RESUME = "resume", _("Résumé")
     APPRAISALS = "appraisals", _("Annual appraisals")
     FAMILY = "family", _("Family")
+    ARCHIVE = "archive", _("Personnel archive")
 
 
 class FindingState(models.TextChoices):
@@ -107,6 +108,13 @@ class FindingRule(models.TextChoices):
     KIN_AGE = "kin_age", _("Age of a parent or child impossible")
     TWO_SPOUSES = "two_spouses", _("Two living spouses")
     KIN_SAME_UNIT = "kin_same_unit", _("Relative in the same unit")
+    ARCHIVE_BIRTH = "archive_birth", _("Birth differs from the earliest record")
+    ARCHIVE_WORK = "archive_work", _("Work start differs from the earliest record")
+    ARCHIVE_PARTY = "archive_party", _("Party date differs from the earliest record")
+    ARCHIVE_DIFFERS = "archive_differs", _("Documents of the archive disagree")
+    ARCHIVE_EDUCATION = "archive_education", _("Education is not proven by the archive")
+    ARCHIVE_STATUS = "archive_status", _("On record as a worker, not as a cadre")
+    STATUS_MISSING = "status_missing", _("Cadre status is not established")
 
 
 _SENTENCES = {
@@ -129,11 +137,44 @@ _SENTENCES = {
     "kin_age": _("%(relation)s: years too near to those of the person, born %(own)s."),
     "two_spouses": _("%(count)s living spouses are named."),
     "kin_same_unit": _("%(relation)s: %(unit)s."),
+    "archive_birth": _("Form: %(form)s; archive: %(archive)s (%(document)s, %(dated)s)."),
+    "archive_work": _("Form: %(form)s; archive: %(archive)s (%(document)s, %(dated)s)."),
+    "archive_party": _("Form: %(form)s; archive: %(archive)s (%(document)s, %(dated)s)."),
+    "archive_differs": _(
+        "%(document)s, %(dated)s: %(archive)s; %(other_document)s, %(other_dated)s: %(other)s. The "
+        "earliest prevails."
+    ),
+    "archive_education": _("Form: %(education)s; proven: %(proven)s (%(document)s, %(dated)s)."),
+    "archive_status": _("%(document)s, %(dated)s."),
+    "status_missing": _(
+        "The archive was looked at, and no document on the cadre status is on record."
+    ),
 }
 #: Kept with a finding, but not shown with it: the family has a page that asks for the reason.
 HIDDEN_DATA = frozenset({"born"})
-_CODED = {"status": "political_statuses", "from": "position_levels", "to": "position_levels"}
-_DATED = ("birth", "work", "first", "joined", "start", "end", "before", "resume", "born", "own")
+_CODED = {
+    "status": "political_statuses",
+    "from": "position_levels",
+    "to": "position_levels",
+    "education": "educations",
+    "proven": "educations",
+}
+_DATED = (
+    "birth",
+    "work",
+    "first",
+    "joined",
+    "start",
+    "end",
+    "before",
+    "resume",
+    "born",
+    "own",
+    "archive",
+    "dated",
+    "other",
+    "other_dated",
+)
 
 
 def sentence(rule: str, data: dict) -> str:
@@ -146,6 +187,27 @@ def sentence(rule: str, data: dict) -> str:
         if isinstance(words.get(name), str):
             words[name] = words[name].replace("-", ".")
     return str(_SENTENCES[rule]) % words
+
+
+class ArchiveElement(models.TextChoices):
+    """Three ages, two histories, one status."""
+
+    BIRTH = "birth", _("Date of birth")
+    WORK = "work", _("Beginning of work")
+    PARTY = "party", _("Joining the Party")
+    EDUCATION = "education", pgettext_lazy("archive", "Education")
+    CAREER = "career", _("Career")
+    STATUS = "status", _("Cadre status")
+
+
+class ArchiveStatus(models.TextChoices):
+    """As what the archive has somebody; whoever is a worker is no cadre."""
+
+    CIVIL_SERVANT = "civil_servant", _("Civil servant, or administered as one")
+    INSTITUTION = "institution", _("Cadre of a public institution")
+    ENTERPRISE = "enterprise", _("Cadre of a state-owned enterprise")
+    RECRUITED = "recruited", _("Recruited as a cadre, by contract")
+    WORKER = "worker", _("Worker")
 
 
 FINDING = Workflow(

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from candidates.views import (
+    archive,
     codes,
     comparing,
     duplicates,
@@ -94,6 +95,17 @@ urlpatterns = [
     ),
     path(
         "people/<uuid:ref>/file/", files.DossierDownload.as_view(**_KNOWN), name="person-download"
+    ),
+    path("people/<uuid:ref>/archive/", archive.Archive.as_view(**_KNOWN), name="person-archive"),
+    path(
+        "archive/<uuid:ref>/strike/",
+        archive.ArchiveStrike.as_view(base="archiveentry"),
+        name="archiveentry-strike",
+    ),
+    path(
+        "archive/<uuid:ref>/take-over/",
+        archive.ArchiveTakeOver.as_view(base="archiveentry"),
+        name="archiveentry-take-over",
     ),
     path("people/<uuid:ref>/upload/", files.DossierUpload.as_view(**_KNOWN), name="person-upload"),
     path(

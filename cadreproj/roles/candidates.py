@@ -21,6 +21,12 @@ CANDIDATES: dict[str, dict[str, set[str]]] = {
         "export": {OFFICE, MUNICIPAL, AUDITOR},
         "download": {OFFICE, MUNICIPAL, REVIEWER, APPOINTMENT},
         "reveal": {OFFICE, MUNICIPAL, REVIEWER},
+        "archive": {OFFICE, MUNICIPAL, REVIEWER},
+    },
+    "candidates.archiveentry": {
+        "view": STAFF,
+        "strike": {OFFICE, MUNICIPAL, REVIEWER},
+        "take_over": {OFFICE, MUNICIPAL},
     },
     "candidates.finding": {
         "view": STAFF,

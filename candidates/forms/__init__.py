@@ -1,5 +1,6 @@
 """The appointment form as a form: what an officer types becomes a record."""
 
+from candidates.forms.archive import ArchiveForm, ArchiveKindForm
 from candidates.forms.duplicates import MergeForm, SuspectForm
 from candidates.forms.fields import (
     ManyFilesField,
@@ -34,6 +35,8 @@ from candidates.forms.people import (
 )
 
 __all__ = [
+    "ArchiveForm",
+    "ArchiveKindForm",
     "ColumnForm",
     "DossierUploadForm",
     "DownloadForm",

@@ -1,5 +1,6 @@
 """The dossier: a person and the rows that belong to it."""
 
+from candidates.models.archive import ArchiveEntry
 from candidates.models.batch import ImportBatch, ImportedFile
 from candidates.models.duplicate import Duplicate
 from candidates.models.export import ExportRequest
@@ -12,6 +13,7 @@ PARTS = (Education, Career, Award, Appraisal, FamilyMember)
 __all__ = [
     "PARTS",
     "Appraisal",
+    "ArchiveEntry",
     "Award",
     "Career",
     "Duplicate",

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from candidates.rules import careers
+from candidates.rules import archive, careers
+from candidates.rules.archive import Filed
 from candidates.rules.dates import PartialDate, full_months
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
@@ -47,6 +48,13 @@ RULES = {
     "kin_age": (WARNING, "family"),
     "two_spouses": (WARNING, "family"),
     "kin_same_unit": (WARNING, "family"),
+    "archive_birth": (ERROR, "archive"),
+    "archive_work": (ERROR, "archive"),
+    "archive_party": (ERROR, "archive"),
+    "archive_differs": (WARNING, "archive"),
+    "archive_education": (ERROR, "archive"),
+    "archive_status": (ERROR, "archive"),
+    "status_missing": (WARNING, "archive"),
 }
 
 
@@ -94,6 +102,10 @@ class Life:
     periods: tuple[Period, ...] = ()
     years: tuple[int, ...] = ()
     family: tuple[Kin, ...] = ()
+    #: Code and height of the highest education.
+    education: str = ""
+    education_height: int = 0
+    archive: tuple[Filed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +140,7 @@ def contradictions(life: Life) -> list[Contradiction]:
         *_levels(life),
         *_years(life),
         *_kin(life),
+        *_archive(life),
     ]
     return list({(each.rule, each.slot): each for each in found}.values())
 
@@ -229,6 +242,39 @@ def _kin(life: Life) -> Iterator[Contradiction]:
     living = [each for each in life.family if each.relation in SPOUSES and not each.is_deceased]
     if len(living) > 1:
         yield Contradiction("two_spouses", "", {"count": len(living)})
+
+
+def _archive(life: Life) -> Iterator[Contradiction]:
+    """The form against what the archive itself says, where somebody has looked."""
+    if not life.archive:
+        return
+    counting = archive.prevailing(life.archive)
+    ages = {
+        archive.BIRTH: life.birth, archive.WORK: life.work_started, archive.PARTY: life.party_joined
+    }  # fmt: skip
+    for element, form in ages.items():
+        first = counting.get(element)
+        if first is None:
+            continue
+        said = PartialDate.parse(first.value)
+        data: dict[str, str | int] = {"archive": first.value, **_source(first)}
+        if said is not None and (form is None or not form.agrees_with(said)):
+            yield Contradiction(f"archive_{element}", "", {"form": _iso(form), **data})
+        for other in archive.differing(life.archive, element):
+            also = {"other": other.value, **_source(other, "other_")}
+            yield Contradiction("archive_differs", f"{element} {other.dated.iso}", data | also)
+    proven, status = counting.get(archive.EDUCATION), counting.get(archive.STATUS)
+    if proven is not None and life.education_height > proven.height:
+        data = {"education": life.education, "proven": proven.value, **_source(proven)}
+        yield Contradiction("archive_education", "", data)
+    if status is None:
+        yield Contradiction("status_missing", "", {})
+    elif status.value == archive.WORKER:
+        yield Contradiction("archive_status", "", _source(status))
+
+
+def _source(filed: Filed, prefix: str = "") -> dict[str, str | int]:
+    return {f"{prefix}document": filed.document, f"{prefix}dated": filed.dated.iso}
 
 
 def _unit(text: str) -> str:

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from candidates import policies
-from candidates.models import Appraisal, Career, FamilyMember, Finding, Person
+from candidates.models import Appraisal, ArchiveEntry, Career, FamilyMember, Finding, Person
 from candidates.rules import codes, consistency, identity
+from candidates.rules.archive import EDUCATION, Filed
+from candidates.rules.dates import PartialDate
 from candidates.services.bulk import insert
 from candidates.states import FINDING, FindingState
 from core import vault
@@ -25,7 +27,8 @@ LABEL = Finding._meta.label
 CHUNK = 500
 _PERSON = (
     "pk", "ref", "org_path", "sex", "birth", "id_sealed", "work_started", "party_joined",
-    "political_status", "present_post", "position_level", "level_since",
+    "political_status", "present_post", "position_level", "level_since", "education",
+    "education_height",
 )  # fmt: skip
 #: The same finding with other data, or one that had gone: it is open anew.
 _AGAIN = """ON CONFLICT (person_id, rule, slot) DO UPDATE SET
@@ -59,7 +62,7 @@ def check(
     now: datetime,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, int]:
-    """Check these people: five reads and at most two writes for each chunk of them.
+    """Check these people: six reads and at most two writes for each chunk of them.
 
     A finding that was found before on the same data keeps its state; other data open it again, and
     what is no longer found says so. Returns how many dossiers, findings, and changes there were.
@@ -141,6 +144,9 @@ def _lives(numbers: list[int]) -> Iterator[tuple[int, str, consistency.Life]]:
     columns = ("relation", "birth", "unit_and_post", "is_deceased", "name")
     for number, *values in _parts(FamilyMember, numbers, *columns):
         family[number].append(consistency.Kin(*values))
+    archive: dict[int, list[Filed]] = defaultdict(list)
+    for entry in ArchiveEntry.objects.in_force().any_of("person_id", numbers):
+        archive[entry.person_id].append(filed(entry))
     for row in Person.objects.filter(pk__in=numbers).order_by("pk").values(*_PERSON):
         number = _number(row)
         life = consistency.Life(
@@ -157,8 +163,19 @@ def _lives(numbers: list[int]) -> Iterator[tuple[int, str, consistency.Life]]:
             periods=tuple(periods[row["pk"]]),
             years=tuple(years[row["pk"]]),
             family=tuple(family[row["pk"]]),
+            education=row["education"],
+            education_height=row["education_height"],
+            archive=tuple(archive[row["pk"]]),
         )
         yield row["pk"], row["org_path"], life
+
+
+def filed(entry: ArchiveEntry) -> Filed:
+    """The entry as the rules read it."""
+    table, height = codes.educations(), 0
+    if entry.element == EDUCATION and entry.value in table:
+        height = table[entry.value].height
+    return Filed(entry.element, entry.value, entry.document, cast(PartialDate, entry.dated), height)
 
 
 def _parts(model: Any, numbers: list[int], *columns: str) -> Iterable[tuple[Any, ...]]:

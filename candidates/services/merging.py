@@ -10,7 +10,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from candidates.models import Duplicate, Finding, Person
+from candidates.models import ArchiveEntry, Duplicate, Finding, Person
 from candidates.rules import merging
 from candidates.services import findings, holders, people
 from candidates.services.records import load_record
@@ -81,6 +81,8 @@ def merge(
         _close(closed, kept, now, reason)
         _keep_apart(kept, closed)
         moved = {"findings": _move_findings(kept, closed, actor, now, reason)}
+        entries = ArchiveEntry.objects.filter(person=closed)
+        moved["archive"] = entries.update(person=kept, org_path=kept.org_path)
         kept = people.update_person(
             kept, record=given, actor=actor, now=now, reason=reason, files=files
         )

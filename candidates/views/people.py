@@ -9,18 +9,21 @@ from django.utils.translation import gettext_lazy
 
 from candidates.filters import PersonFilter
 from candidates.formats.words import FINDINGS, LOSSES, WARNINGS
-from candidates.forms import NewPersonForm, PersonForm, initial_of, record_from
+from candidates.forms import ArchiveKindForm, NewPersonForm, PersonForm, initial_of, record_from
 from candidates.models import Person
+from candidates.policies import archive_entries as archive_policy
 from candidates.policies import closed_records as closed_policy
 from candidates.policies import duplicates as duplicates_policy
 from candidates.policies import findings as findings_policy
 from candidates.policies import people as policy
 from candidates.rules import identity
+from candidates.rules.archive import WORKER
 from candidates.rules.dates import PartialDate, age_in_years
-from candidates.services import matching, people
+from candidates.services import archiving, findings, matching, people
 from candidates.services.records import findings_of, load_record
-from candidates.states import FindingState, Severity, label_of
+from candidates.states import ArchiveElement, FindingState, Severity, label_of
 from candidates.tables import PersonTable
+from candidates.views.archive import value_text
 from candidates.views.closed import LeadsOn
 from core.web.pages.detail import DetailPage
 from core.web.pages.forms import CreatePage, EditPage
@@ -61,6 +64,7 @@ class PersonDetail(LeadsOn, DetailPage):
         ("family", gettext_lazy("Family"), "candidates/person_family_tab.html"),
         ("record", gettext_lazy("Appraisals and awards"), "candidates/person_record_tab.html"),
         ("file", gettext_lazy("File"), "candidates/person_file_tab.html"),
+        ("archive", gettext_lazy("Archive"), "candidates/person_archive_tab.html"),
         ("findings", gettext_lazy("Findings"), "candidates/person_findings_tab.html"),
     )
 
@@ -114,6 +118,41 @@ class PersonDetail(LeadsOn, DetailPage):
             "found": sorted(
                 rows.order_by("pk"), key=lambda row: (order[row.state], grave[row.severity])
             )
+        }
+
+    def tab_archive(self, person: Person) -> dict:
+        """What the form says beside what the archive says, the documents by their dates."""
+        rows = archive_policy.scope(self.actor).filter(person=person).for_list()
+        counting = archiving.prevailing([person.pk]).get(person.pk, {})
+        by_element: dict[str, list] = {element: [] for element in ArchiveElement.values}
+        for row in rows:
+            counts = getattr(counting.get(row.element), "pk", None) == row.pk
+            by_element[row.element].append(
+                {
+                    "row": row,
+                    "text": value_text(row),
+                    "counts": counts,
+                    "differs": counts and _differs(person, row),
+                    "is_age": row.element in archiving.FIELDS,
+                }
+            )
+        said = {
+            "education": label_of("educations", person.education),
+            **{name: dotted(getattr(person, field)) for name, field in archiving.FIELDS.items()},
+        }
+        return {
+            "lines": [
+                {
+                    "element": element,
+                    "label": ArchiveElement(element).label,
+                    "form": said.get(element, ""),
+                    "entries": entries,
+                }
+                for element, entries in by_element.items()
+            ],
+            "may_archive": self.policy.may(self.actor, "archive"),
+            "may_take_over": archive_policy.may(self.actor, "take_over"),
+            "kind_form": ArchiveKindForm(),
         }
 
     def tab_file(self, person: Person) -> dict:
@@ -213,6 +252,17 @@ class PersonEdit(EditPage):
     def get_data(self, form):
         record = record_from(form.cleaned_data, load_record(self.row))
         return {"record": record, "version": form.cleaned_data.get("form_version")}
+
+
+def _differs(person: Person, entry) -> bool:
+    """The form says otherwise than this document; of words nobody can tell."""
+    if entry.element == "education":
+        return person.education_height > findings.filed(entry).height
+    if entry.element not in archiving.FIELDS:
+        return entry.value == WORKER
+    form = getattr(person, archiving.FIELDS[entry.element])
+    said = PartialDate.parse(entry.value)
+    return said is not None and (form is None or not form.agrees_with(said))
 
 
 def dotted(day: PartialDate | None) -> str:

@@ -87,6 +87,7 @@ API = {
     **viewset("person", "candidates.person", "person", create=True, edit=True),
     "person-entrust": Address("candidates.person", "entrust", "", "post", "api"),
     **viewset("finding", "candidates.finding", "finding"),
+    **viewset("archiveentry", "candidates.archiveentry", "archiveentry"),
     **viewset("duplicate", "candidates.duplicate", "duplicate"),
     **viewset("import", "candidates.importbatch", "batch"),
     **viewset("importedfile", "candidates.importedfile", "importedfile"),

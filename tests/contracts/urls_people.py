@@ -1,15 +1,20 @@
 """The addresses of the people and of what the checks of their dossiers found."""
 
 from candidates.states import DUPLICATE, EXPORT, FINDING
-from tests.contracts.address import batches, form, moves, named, page, post
+from tests.contracts.address import REFUSED, batches, form, moves, named, page, post
 
 PERSON = "candidates.person"
 FIND = "candidates.finding"
+FILED = "candidates.archiveentry"
 PAIR = "candidates.duplicate"
 EXPORTS = "candidates.exportrequest"
 BATCH, FILE = "candidates.importbatch", "candidates.importedfile"
 #: Without the people, or the file, that the address names there is nothing to open.
 NOBODY_NAMED = frozenset({404})
+
+
+def _element(world, row) -> str:
+    return "?element=birth"
 
 
 CANDIDATES = {
@@ -61,6 +66,9 @@ CANDIDATES = {
         moves(DUPLICATE, *((step, "duplicate") for step in ("dismiss", "reopen"))),
     ),
     **named("candidates:duplicate-batch", batches(DUPLICATE, "dismiss reopen")),
+    "candidates:person-archive": form(PERSON, "archive", "person", query=_element),
+    "candidates:archiveentry-strike": form(FILED, "strike", "archiveentry"),
+    "candidates:archiveentry-take-over": form(FILED, "take_over", "archiveentry", also=REFUSED),
     "candidates:finding-check": form(FIND, "check"),
     "candidates:finding-list": page(FIND),
     "candidates:finding-export": post(FIND, "export"),

@@ -1,7 +1,7 @@
 """What the qualification review keeps of a place."""
 
 from tests.factories import planning, reviews
-from tests.factories.candidates import FindingFactory
+from tests.factories.candidates import ArchiveEntryFactory, FindingFactory
 
 
 def add(world, nominate, token) -> None:
@@ -13,6 +13,7 @@ def add(world, nominate, token) -> None:
         )
     endorsed = world.rows["nomination_endorsed"][-1]
     world.add("finding_endorsed", FindingFactory(person=endorsed.person))
+    world.add("archiveentry", ArchiveEntryFactory(person=endorsed.person, document=token))
     rejected = world.add("nomination_rejected", nominate("rejected"))
     world.add("exemption", reviews.ExemptionFactory(nomination=endorsed, reason=token))
     world.add("reviewrequest", reviews.ReviewRequestFactory(nomination=rejected, body=token))

@@ -6,6 +6,7 @@ import factory
 from django.utils import timezone
 
 from candidates.models import (
+    ArchiveEntry,
     Duplicate,
     ExportRequest,
     Finding,
@@ -131,3 +132,17 @@ class ExportRequestFactory(Factory):
     asked_by = factory.SubFactory(UserFactory)
     asked_by_name = "测试员"
     asked_at = factory.LazyFunction(timezone.now)
+
+
+class ArchiveEntryFactory(Factory):
+    class Meta:
+        model = ArchiveEntry
+
+    person = factory.SubFactory(PersonFactory)
+    org_path = factory.SelfAttribute("person.org_path")
+    element = "birth"
+    value = "1980-05"
+    document = "入团志愿书"
+    dated = PartialDate(1996, 5)
+    verified_by = factory.SubFactory(UserFactory)
+    verified_at = factory.LazyFunction(timezone.now)

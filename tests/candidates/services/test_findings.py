@@ -122,7 +122,7 @@ def test_a_check_costs_the_same_for_any_number_of_people(
 ):
     for _each in range(others):
         PersonFactory(organisation=officer.organisation, party_joined=PartialDate(1990))
-    with django_assert_num_queries(15):  # five of them enter and leave the scope and the act
+    with django_assert_num_queries(16):  # five of them enter and leave the scope and the act
         assert check(officer)["dossiers"] == 1 + others
 
 

@@ -16,7 +16,14 @@ from candidates.filters import (
     PersonFilter,
 )
 from candidates.forms import EntrustForm, NewPersonForm, PersonForm, initial_of, record_from
-from candidates.models import Duplicate, ExportRequest, Finding, ImportBatch, ImportedFile, Person
+from candidates.models import (
+    Duplicate,
+    ExportRequest,
+    Finding,
+    ImportBatch,
+    ImportedFile,
+    Person,
+)
 from candidates.policies import batches as batches_policy
 from candidates.policies import duplicates as duplicates_policy
 from candidates.policies import export_requests as exports_policy
