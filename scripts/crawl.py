@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
+from playwright.sync_api import Error
+
 _REFERENCE = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=/)\d+(?=/)"
 )
@@ -53,7 +55,12 @@ def pages(page, address: str, *, admin: bool = False) -> Iterator[tuple[str, int
     seen = {kind_of(address)}
     while queue and len(seen) <= LIMIT:
         url = queue.popleft()
-        answer = page.goto(url)
+        try:
+            answer = page.goto(url)
+        except Error as stopped:
+            if "Download is starting" not in stopped.message:
+                raise
+            continue  # a file: nothing to look at
         yield kind_of(page.url), answer.status if answer else 0
         for link in _links(page):
             link = urldefrag(link).url

@@ -49,7 +49,9 @@ def main() -> int:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--address", default="", help="of a running program, as it printed it")
+    parser.add_argument(
+        "--address", default="", help="of a running program, as it printed it: http://…:8000/"
+    )
     parser.add_argument("--languages", nargs="*", default=LANGUAGES, choices=LANGUAGES)
     parser.add_argument("--roles", nargs="*", default=())
     return parser.parse_args()

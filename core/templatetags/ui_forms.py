@@ -51,3 +51,9 @@ def file_input(
 def dressed(bound: BoundField, size: str = "") -> SafeString:
     """A field's widget alone, in our classes; "sm" makes it small."""
     return widgets.dressed(bound, small=size == "sm")
+
+
+@register.filter
+def asks_for_something(form: BaseForm) -> bool:
+    """Whether any of its fields carries the mark that says it is required."""
+    return any(bound.field.required for bound in form.visible_fields())

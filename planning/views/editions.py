@@ -245,7 +245,11 @@ class EditionDetail(DetailPage):
             rows = rows.with_receipts().select_related("amendment")
         kept = list(rows.order_by("-number"))
         latest = kept[0] if kept else None
-        found = {"versions": kept, "latest": latest}
+        found = {
+            "versions": kept,
+            "latest": latest,
+            "reads_amendments": policies.amendments.may(self.actor, "view"),
+        }
         if len(kept) > 1:
             found["texts"] = texts_of(kept[1], latest)
             found["changed"] = changes_of(self.actor, kept[1], latest)

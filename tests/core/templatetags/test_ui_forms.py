@@ -4,6 +4,8 @@ from django import forms
 from django.template import Context, engines
 from django.utils import translation
 
+from core.templatetags.ui_forms import asks_for_something
+
 
 class Nomination(forms.Form):
     fieldsets = [("Person", ["name", "sex"])]
@@ -70,3 +72,15 @@ def test_a_file_outside_a_form_has_its_label():
     html = render(None, '{% file_input "file" "File" ".xlsx" "XLSX." %}')
     assert '<label class="form-label required" for="file-file">File</label>' in html
     assert 'aria-describedby="file-file-help"' in html
+
+
+def test_the_mark_is_explained_only_where_a_field_carries_it():
+    class Choosing(forms.Form):
+        note = forms.CharField(required=False)
+
+    class Naming(Choosing):
+        name = forms.CharField()
+        key = forms.CharField(widget=forms.HiddenInput)
+
+    assert asks_for_something(Naming())
+    assert not asks_for_something(Choosing())

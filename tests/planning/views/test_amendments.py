@@ -8,6 +8,7 @@ from planning.models import Amendment
 from planning.services import amendments, proposing
 from planning.states import Part
 from tests.factories import planning as make
+from tests.factories.core import MembershipFactory
 from tests.support import acting, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -60,11 +61,12 @@ def test_a_condition_is_changed_read_beside_the_old_one_and_published(
     versions = as_office.get(f"{published.get_absolute_url()}?tab=versions").content.decode()
     assert draft.get_absolute_url() in versions
     assert "at least 2 years at the grass roots" in versions
-    client = sign_in(client, officer)
-    assert client.get(draft.get_absolute_url()).status_code in (403, 404)
-    html = client.get(f"{published.get_absolute_url()}?tab=versions").content.decode()
-    assert "省委要求" in html
-    assert draft.get_absolute_url() not in html
+    for reader in (officer, MembershipFactory(role="committee_secretary")):
+        client = sign_in(client, reader)
+        assert client.get(draft.get_absolute_url()).status_code in (403, 404)
+        html = client.get(f"{published.get_absolute_url()}?tab=versions").content.decode()
+        assert "省委要求" in html
+        assert draft.get_absolute_url() not in html
 
 
 def test_the_procedure_and_the_targets_are_changed_on_their_pages(
