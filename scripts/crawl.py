@@ -20,7 +20,8 @@ _LEFT_OUT = re.compile(
     r"/(logout|export|template|download|file|files|photo|schema|static|i18n|print\.pdf)\b"
 )
 _QUERY_KEPT = re.compile(r"^tab=\w+$")
-LIMIT = 150
+#: Far more than there are: what stops a crawl that has lost its way.
+LIMIT = 1_000
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,16 @@ def sign_in(page, address: str, account: Account, language: str) -> None:
         raise RuntimeError(f"{account.username} could not sign in at {address}")
 
 
-def pages(page, address: str, *, admin: bool = False) -> Iterator[tuple[str, int]]:
-    """Visit one page of each kind, breadth first from the start page; yields (kind, status)."""
+def pages(
+    page, address: str, *, admin: bool = False, most: int = LIMIT
+) -> Iterator[tuple[str, int]]:
+    """Visit one page of each kind, breadth first from the start page; yields (kind, status).
+
+    `most`: no further kinds are looked for once so many are known.
+    """
     queue = deque([address])
     seen = {kind_of(address)}
-    while queue and len(seen) <= LIMIT:
+    while queue and len(seen) <= most:
         url = queue.popleft()
         try:
             answer = page.goto(url)
