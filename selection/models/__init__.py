@@ -14,6 +14,13 @@ from selection.models.exam import Departure, Mark, Run, RunRow
 from selection.models.exemption import Exemption, ReviewRequest
 from selection.models.fieldwork import MustCheck, Talk
 from selection.models.inspection import InspectionReport, MaterialVersion
+from selection.models.interview import (
+    BoardSeat,
+    Interview,
+    InterviewBoard,
+    InterviewMark,
+    InterviewSlot,
+)
 from selection.models.meeting import Meeting, MeetingMember, MeetingVote, Recusal
 from selection.models.named import NamedPerson
 from selection.models.nomination import Nomination, NominationRatio
@@ -55,6 +62,7 @@ __all__ = [
     "Attachment",
     "Ballot",
     "BallotToken",
+    "BoardSeat",
     "BorderlineRule",
     "Cancellation",
     "CodeKey",
@@ -75,6 +83,10 @@ __all__ = [
     "InspectionNotice",
     "InspectionReport",
     "InspectionTeam",
+    "Interview",
+    "InterviewBoard",
+    "InterviewMark",
+    "InterviewSlot",
     "KeyedMark",
     "Letter",
     "Mark",
