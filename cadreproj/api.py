@@ -12,6 +12,7 @@ from selection import api as selection
 from selection.api import exam
 from selection.api.deliberations import DeliberationLineViewSet, DeliberationViewSet
 from selection.api.inspecting import InspectionNoticeViewSet, TeamViewSet
+from selection.api.interviews import InterviewViewSet
 from selection.api.meetings import MeetingViewSet
 from selection.api.monitoring import FairnessViewSet
 from selection.api.reviews import (
@@ -56,6 +57,7 @@ router.register("severity-studies", StudyViewSet, basename="severitystudy")
 router.register("severity-marks", SeverityLineViewSet, basename="severityline")
 router.register("schemes", selection.SchemeViewSet, basename="scheme")
 router.register("exam-sessions", exam.SessionViewSet, basename="examsession")
+router.register("interviews", InterviewViewSet, basename="interview")
 router.register("exam-seats", exam.SittingViewSet, basename="sitting")
 router.register("papers", exam.PaperViewSet, basename="paper")
 router.register("runs", selection.RunViewSet, basename="run")

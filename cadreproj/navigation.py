@@ -42,6 +42,8 @@ MENU = [
             (_("Misconduct in the exam"), "selection:incident-list", "selection.incident"),
             (_("Papers and marking"), "selection:paper-list", "selection.paper"),
             (_("Mark sheets"), "selection:sheet-list", "selection.marksheet"),
+            (_("Interviews"), "selection:interview-list", "selection.interview"),
+            (_("Interview boards"), "selection:boardseat-list", "selection.boardseat"),
             (_("Marks"), "selection:mark-list", "selection.mark"),
             (_("Severity of examiners"), "selection:severity-list", "selection.severitystudy"),
             (_("Runs"), "selection:run-list", "selection.run"),

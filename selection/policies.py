@@ -6,6 +6,7 @@ from core.orgs import roles
 from core.orgs.policies import OrgPolicy
 from planning.handover import Tier
 from selection.models import (
+    BoardSeat,
     BorderlineRule,
     CommitteePack,
     ConflictDeclaration,
@@ -19,6 +20,7 @@ from selection.models import (
     InspectionNotice,
     InspectionReport,
     InspectionTeam,
+    Interview,
     Letter,
     Mark,
     MarkSheet,
@@ -126,6 +128,11 @@ def _own_sheets(rows, actor):
     return rows.of_marker(actor) if marks else rows
 
 
+def _own_seats(rows, actor):
+    """An examiner sees the own seats alone; whoever runs the interviews sees all."""
+    return rows.of_examiner(actor) if roles.may(actor.role, "selection.boardseat", "mark") else rows
+
+
 def _second(rows, actor):
     """The second signature is another person's."""
     return rows.not_proposed_by(actor)
@@ -202,6 +209,8 @@ schemes = OrgPolicy(Scheme, downward=True, narrow={"*": _published})
 runs = OrgPolicy(Run, downward=True, narrow={"*": _effective})
 run_rows = OrgPolicy(RunRow)
 sessions = OrgPolicy(ExamSession, downward=True)
+interviews = OrgPolicy(Interview)
+board_seats = OrgPolicy(BoardSeat, narrow={"*": _own_seats})
 rooms = OrgPolicy(Room, downward=True)
 sittings = OrgPolicy(Sitting)
 incidents = OrgPolicy(Incident)

@@ -144,6 +144,22 @@ SELECTION: dict[str, dict[str, set[str]]] = {
         "seal": {EXAM, EXAMINER},
         "unseal": {OFFICE, EXAM, OBSERVER},
     },
+    "selection.interview": {
+        "view": {OFFICE, EXAM, OBSERVER, AUDITOR},
+        "create": {EXAM},
+        "edit": {EXAM},
+        "bind": {EXAM},
+        "draw": {EXAM, OBSERVER},
+        "assign": {EXAM},
+        "replace": {EXAM},
+        "attend": {EXAM},
+        "release": {EXAM},
+        "export": {OFFICE, EXAM, AUDITOR},
+    },
+    "selection.boardseat": {
+        "view": {OFFICE, EXAM, EXAMINER, OBSERVER, AUDITOR},
+        "mark": {EXAMINER},
+    },
     "selection.run": {
         "view": STAFF,
         "create": {OFFICE, EXAM},

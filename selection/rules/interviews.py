@@ -7,7 +7,7 @@ who made the seed nor who says the word can steer it alone, and anybody can draw
 
 import hashlib
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 
 def digest_of(text: str) -> str:
@@ -59,8 +59,4 @@ def chain_of(sittings: Sequence[int]) -> list[tuple[int, int]]:
         )
         path.append(left[choice].pop(0))
         last = choice
-    return [
-        (one, other)
-        for one, other in zip(path, path[1:], strict=False)
-        if sittings[one] != sittings[other]
-    ]
+    return [(one, other) for one, other in pairwise(path) if sittings[one] != sittings[other]]

@@ -155,6 +155,24 @@ def attend(
     return board
 
 
+def attend_all(
+    interview: Interview, *, codes: Iterable[str], actor: Membership, now: datetime.datetime
+) -> Interview:
+    """The same of all boards at once, by the numbers of the draw."""
+    wanted = set(codes)
+    slots = InterviewSlot.objects.filter(board__interview=interview, code__in=wanted)
+    found = {slot.code: slot for slot in slots}
+    if unknown := sorted(wanted - set(found)):
+        text = _("There is no such number in the draw: %(codes)s.") % {"codes": ", ".join(unknown)}
+        raise Refused(fields={"absent": text})
+    require_open(interview)
+    with act(actor, now):
+        for board in interview.boards.order_by("number"):
+            away = [slot.pk for slot in found.values() if slot.board_id == board.pk]
+            attend(board, absent=away, actor=actor, now=now)
+    return interview
+
+
 def waiting(interview: Interview) -> int:
     """Marks that are still to be submitted."""
     due = InterviewMark.objects.filter(slot__board__interview=interview, slot__is_absent=False)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from core.web.urls import resource
-from selection.urls import inspections, meetings, scoring, severity
+from selection.urls import inspections, interviews, meetings, scoring, severity
 from selection.views import (
     attachments,
     cases,
@@ -52,6 +52,7 @@ _SHEET = {"base": "sheet", "siblings": frozenset({"list", "detail"})}
 
 urlpatterns = [
     *inspections.urlpatterns,
+    *interviews.urlpatterns,
     path("editions/<uuid:ref>/rule-trial/", rule_trials.RuleTrial.as_view(), name="rule-trial"),
     *meetings.urlpatterns,
     *scoring.urlpatterns,

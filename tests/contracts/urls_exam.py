@@ -6,6 +6,7 @@ from tests.contracts.address import MISSING, REFUSED, form, moves, named, page, 
 
 SESSIONS, ROOM, SITTING = "selection.examsession", "selection.room", "selection.sitting"
 BREACH, PAPERS, SHEETS = "selection.incident", "selection.paper", "selection.marksheet"
+INTERVIEW, BOARD = "selection.interview", "selection.boardseat"
 #: An examiner sees the own sheets alone.
 MARKERS = frozenset({roles.EXAMINER})
 
@@ -57,6 +58,20 @@ EXAM = {
     "selection:paper-assign": form(PAPERS, "assign_markers", "paper", also=REFUSED),
     "selection:paper-round": form(PAPERS, "assign_markers", "paper", also=REFUSED),
     "selection:paper-open": form(PAPERS, "open_map", "paper", also=REFUSED),
+    "selection:interview-list": page(INTERVIEW),
+    "selection:interview-export": post(INTERVIEW, "export"),
+    "selection:interview-create": form(INTERVIEW, "create"),
+    "selection:interview-detail": page(INTERVIEW, row="interview"),
+    "selection:interview-edit": form(INTERVIEW, "edit", "interview"),
+    **{
+        f"selection:interview-{step}": form(INTERVIEW, step, "interview", also=REFUSED)
+        for step in ("bind", "draw", "assign", "replace", "attend", "release")
+    },
+    "selection:boardseat-list": page(BOARD),
+    "selection:boardseat-detail": page(BOARD, row="boardseat", strangers=MARKERS),
+    "selection:boardseat-mark": form(BOARD, "mark", "boardseat", strangers=MARKERS, also=REFUSED),
+    "selection:boardseat-keep": post(BOARD, "mark", "boardseat", strangers=MARKERS, also=REFUSED),
+    "selection:boardseat-stepback": form(BOARD, "mark", "boardseat", strangers=MARKERS),
     "selection:sheet-list": page(SHEETS),
     "selection:sheet-import": form(SHEETS, "import"),
     "selection:sheet-importrun": page(SHEETS, "import", args=_no_run, also=MISSING),

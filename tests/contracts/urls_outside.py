@@ -125,6 +125,7 @@ API = {
     **viewset("scheme", "selection.scheme", "scheme_draft", create=True, edit=True,
               workflow=SCHEME, draft=True),
     **viewset("examsession", "selection.examsession", "session"),
+    **viewset("interview", "selection.interview", "interview"),
     **viewset("sitting", "selection.sitting", "sitting"),
     **viewset("paper", "selection.paper", "paper"),
     **viewset("run", "selection.run", "run", create=True, workflow=RUN),

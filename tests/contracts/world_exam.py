@@ -1,6 +1,7 @@
 """What the world holds of the exam: one session of the province, and each place's people in it."""
 
 from tests.factories import exam
+from tests.factories.interviews import BoardSeatFactory, InterviewFactory
 
 
 def provincial(world) -> None:
@@ -9,6 +10,8 @@ def provincial(world) -> None:
     world.add("room", exam.RoomFactory(session=session))
     paper = world.add("paper", exam.PaperFactory(session=session))
     world.add("sheet", exam.MarkSheetFactory(paper=paper))
+    interview = world.add("interview", InterviewFactory(edition=world.rows["edition"][0]))
+    world.add("boardseat", BoardSeatFactory(board__interview=interview))
 
 
 def of_place(world, nomination) -> None:

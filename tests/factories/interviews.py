@@ -2,9 +2,50 @@
 
 import datetime
 
+import factory
+
+from selection import models
 from selection.services import examining, interviews
+from tests.factories import Factory
 from tests.factories.core import MembershipFactory
+from tests.factories.selection import RunningEditionFactory
 from tests.support import acting
+
+
+class InterviewFactory(Factory):
+    """Planned; the lot is not bound yet."""
+
+    class Meta:
+        model = models.Interview
+
+    edition = factory.SubFactory(RunningEditionFactory)
+    org_path = factory.SelfAttribute("edition.org_path")
+    tier = "municipal"
+    component = "interview"
+    maximum = 100
+    name = "面试"
+    starts_on = datetime.date(2011, 4, 9)
+
+
+class InterviewBoardFactory(Factory):
+    class Meta:
+        model = models.InterviewBoard
+
+    interview = factory.SubFactory(InterviewFactory)
+    org_path = factory.SelfAttribute("interview.org_path")
+    number = 1
+    half_day = 1
+
+
+class BoardSeatFactory(Factory):
+    class Meta:
+        model = models.BoardSeat
+
+    board = factory.SubFactory(InterviewBoardFactory)
+    org_path = factory.SelfAttribute("board.org_path")
+    user = factory.LazyAttribute(lambda row: MembershipFactory(role="examiner").user)
+    name = factory.SelfAttribute("user.name")
+    number = 1
 
 
 def planned(stage, now, **numbers):

@@ -1,0 +1,27 @@
+"""Lists of interviews and of an examiner's boards."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core.web import tables
+from planning.handover import Tier
+
+
+class InterviewTable(tables.Table):
+    name = tables.LinkColumn(_("Name of the interviews"))
+    tier = tables.ChoiceColumn(_("Tier"), choices=Tier)
+    edition = tables.Column(_("Edition"), "edition__name")
+    component = tables.Column(_("Component"))
+    starts_on = tables.DateColumn(_("Starts on"))
+    drawn_at = tables.DateColumn(_("Drawn"), time=True)
+    released_at = tables.DateColumn(_("Marks handed over"), time=True)
+    default_sort = "-id"
+
+
+class BoardSeatTable(tables.Table):
+    board = tables.LinkColumn(pgettext_lazy("interview", "Board"), "board__number")
+    interview = tables.Column(_("Interviews"), "board__interview__name")
+    starts_on = tables.DateColumn(_("Starts on"), "board__interview__starts_on")
+    half_day = tables.Column(_("Half-day"), "board__half_day")
+    number = tables.Column(_("Number of the examiner"))
+    default_sort = "-id"
