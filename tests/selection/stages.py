@@ -2,11 +2,12 @@
 services bring it."""
 
 import datetime
+from decimal import Decimal
 from types import SimpleNamespace
 
-from selection.models import InspectionReport, MarkSheet, Nomination
+from selection.models import BoardSeat, InspectionReport, MarkSheet, Nomination
 from selection.services import (
-    marks,
+    examining,
     must_checks,
     nominations,
     papers,
@@ -16,7 +17,8 @@ from selection.services import (
     sheets,
     teams,
 )
-from tests.factories import exam
+from selection.services.interviews import release
+from tests.factories import exam, interviews
 from tests.factories.candidates import PersonFactory
 from tests.factories.checks import CLEAR
 from tests.factories.core import MembershipFactory, PlaceFactory
@@ -53,17 +55,12 @@ def set_up() -> SimpleNamespace:
 
 def whole(now: datetime.datetime) -> SimpleNamespace:
     """From six drafts to two trainees and a reserve, by services alone: the written component marked
-    under code numbers by two and a third, one sheet unsealed and sealed anew, a team that inspects."""
+    under code numbers, one sheet unsealed and sealed anew, boards that interview, a team that inspects."""
     stage = set_up()
     people = [PersonFactory(organisation=stage.place) for _number in range(6)]
     chain.qualify(stage, people, now)
     _written(stage, now)
-    with acting(stage.exam) as actor:
-        numbers = chain.rows().order_by("person_id").values_list("exam_number", flat=True)
-        given = [
-            {"exam_number": number, "component": "interview", "mark": 80} for number in numbers
-        ]
-        marks.enter_many(given, edition=stage.edition, tier="municipal", actor=actor, now=now)
+    _interviewed(stage, now)
     with acting(stage.office) as actor:
         run = runs.compute_now(scheme=stage.scheme, step="shortlist", actor=actor, now=now)
         runs.confirm_step(run, actor=actor, now=now)
@@ -99,6 +96,20 @@ def _written(stage, now) -> None:
     exam.opened(stage, now, paper)
     with acting(stage.exam) as actor:
         papers.release(paper, actor=actor, now=now)
+
+
+def _interviewed(stage, now) -> None:
+    people = interviews.examiners(4)
+    interview = interviews.staffed(stage, now, people)
+    for person in people:
+        with acting(person) as actor:
+            for seat in BoardSeat.objects.for_detail().order_by("pk"):
+                codes = seat.marks.values_list("code", flat=True)
+                if codes:
+                    given = dict.fromkeys(codes, Decimal(80))
+                    examining.submit(seat, marks=given, actor=actor, now=now)
+    with acting(stage.exam) as actor:
+        release(interview, actor=actor, now=now)
 
 
 def _inspected(stage, now) -> None:

@@ -79,6 +79,10 @@ PLANTS = {
     "inspectors_unrelated": "UPDATE selection_teammember m SET person_id = n.person_id "
     "FROM selection_teamcase c JOIN selection_nomination n ON n.id = c.nomination_id "
     "WHERE c.team_id = m.team_id",
+    "examiners_unrelated": "UPDATE core_user u SET organisation_id = n.place_id "
+    "FROM selection_interviewmark m JOIN selection_interviewslot s ON s.id = m.slot_id "
+    "JOIN selection_nomination n ON n.id = s.nomination_id WHERE u.id = m.user_id",
+    "lots_as_drawn": "UPDATE selection_interview SET witness = '蓝天'",
     "schemes_as_published": "UPDATE selection_scheme SET text = replace(text, '0.4', '0.5')",
     "results_as_computed": f"UPDATE selection_runrow SET score = score + 1 WHERE run_id = {RUN}",
     "ranks_of_a_competition": f"UPDATE selection_runrow SET rank = rank + 1 WHERE run_id = {RUN}",

@@ -115,7 +115,12 @@ CHECKS = (
         "SELECT ref, mark::text FROM selection_mark WHERE mark < 0 OR mark > maximum UNION ALL "
         "SELECT l.ref, l.mark::text FROM selection_sheetmark l "
         "JOIN selection_marksheet m ON m.id = l.sheet_id JOIN selection_paper p ON p.id = m.paper_id "
-        "WHERE l.mark < 0 OR l.mark > p.maximum OR l.mark % p.step <> 0",
+        "WHERE l.mark < 0 OR l.mark > p.maximum OR l.mark % p.step <> 0 UNION ALL "
+        "SELECT k.ref, k.mark::text FROM selection_interviewmark k "
+        "JOIN selection_boardseat x ON x.id = k.seat_id "
+        "JOIN selection_interviewboard b ON b.id = x.board_id "
+        "JOIN selection_interview i ON i.id = b.interview_id "
+        "WHERE k.mark < 0 OR k.mark > i.maximum OR k.mark % i.step <> 0",
     ),
     Check(
         "I12",
@@ -137,6 +142,20 @@ CHECKS = (
         f"CROSS JOIN LATERAL ({_LISTING}) AS x "
         "WHERE r.state IN ('done', 'effective', 'superseded') AND (r.result_digest, r.candidates, "
         "r.kept) IS DISTINCT FROM (x.digest, x.candidates, x.kept)",
+    ),
+    Check(
+        "I13",
+        "lots_as_drawn",
+        _("Seed and word of a lot give the boards and the order of its interviews."),
+        "SELECT ref, code FROM (SELECT s.ref, s.code, s.position, b.number, i.rooms * i.half_days "
+        "AS boards, i.lot_digest, i.seed, row_number() OVER (PARTITION BY i.id ORDER BY "
+        "encode(sha256(convert_to(concat_ws('|', i.seed, i.witness, n.exam_number), 'UTF8')), 'hex') "
+        'COLLATE "C", n.exam_number) - 1 AS place FROM selection_interviewslot s '
+        "JOIN selection_interviewboard b ON b.id = s.board_id "
+        "JOIN selection_interview i ON i.id = b.interview_id "
+        "JOIN selection_nomination n ON n.id = s.nomination_id) AS x "
+        "WHERE number <> place % boards + 1 OR position <> place / boards + 1 "
+        "OR lot_digest <> encode(sha256(convert_to(seed, 'UTF8')), 'hex')",
     ),
     Check(
         "I14",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from core.orgs.models import SEGMENT
 from planning.handover import period_end
 from selection.services.invariants.check import Check, day
 from selection.states import LIVE, OPEN_OBJECTION, PASSED_REVIEW
@@ -15,6 +16,8 @@ def _texts(values: Any) -> str:
 
 _AFTER_INSPECTION = "'fit', 'proposed', 'reserve_place', 'decided', 'in_notice', 'confirmed'"
 _ACCEPTED = _texts(state for state in PASSED_REVIEW if state in LIVE)
+#: The part of a path that names the place.
+_CITY = 2 * SEGMENT
 _WAIVED = """NOT EXISTS (SELECT FROM selection_conflictwaiver w WHERE w.member_id = m.id
     AND w.nomination_id = n.id AND w.signed_by_id IS NOT NULL AND w.grounds ? t.kind)"""
 
@@ -124,6 +127,21 @@ CHECKS = (
         "WHERE f.person_id = n.person_id AND f.name = m.name AND m.unit <> '' "
         "AND strpos(f.unit_and_post, m.unit) > 0)) AS t "
         f"WHERE r.state = 'filed' AND {_WAIVED}",
+    ),
+    Check(
+        "I11",
+        "examiners_unrelated",
+        _(
+            "No interview mark is by an examiner of the nominee's city or unit, or who stepped back."
+        ),
+        "SELECT m.ref, m.code FROM selection_interviewmark m "
+        "JOIN selection_interviewslot s ON s.id = m.slot_id "
+        "JOIN selection_nomination n ON n.id = s.nomination_id "
+        "JOIN core_user u ON u.id = m.user_id JOIN core_organisation o ON o.id = u.organisation_id "
+        f"WHERE m.mark IS NOT NULL AND (length(o.path) >= {_CITY} "
+        f"AND left(o.path, {_CITY}) = left(n.org_path, {_CITY}) "
+        "OR o.id = n.organisation_id OR EXISTS (SELECT FROM selection_conflictdeclaration d "
+        "WHERE d.nomination_id = n.id AND d.user_id = m.user_id))",
     ),
     Check(
         "I20",
