@@ -115,7 +115,9 @@ class Interview(ScopedModel):
 
     @property
     def hidden_seed(self) -> str:
-        return vault.unseal(bytes(self.sealed_seed), self.context)
+        """Before the lot is bound there is none."""
+        sealed = self.sealed_seed
+        return vault.unseal(bytes(sealed), self.context) if sealed is not None else ""
 
     @hidden_seed.setter
     def hidden_seed(self, seed: str) -> None:
