@@ -44,6 +44,16 @@ class EditionQuerySet(ScopedQuerySet):
     def latest(self):
         return self.order_by("-year", "-id")
 
+    def usual(self):
+        """The running one, or else the first of them; None where there is none."""
+        return self.running().first() or self.first()
+
+    def asked_for(self, ref: str | None):
+        """The one of this reference, None where it is not among them; without a reference the usual."""
+        if not ref:
+            return self.usual()
+        return next((row for row in self if str(row.ref) == ref), None)
+
 
 class EditionPartQuerySet(ScopedQuerySet):
     """Sub-projects, qualifications and members: parts that share their edition's fate."""

@@ -147,13 +147,10 @@ class TeamStructureViewSet(viewsets.ViewSet):
         actor, query = request._request.actor, request.query_params
         if not self.policy.may(actor, "view"):
             raise NotYours(not_for_role(actor))
-        editions = policies.editions.scope(actor).latest()
-        if asked := query.get("edition"):
-            edition = next((row for row in editions if str(row.ref) == asked), None)
-            if edition is None:
-                raise NotFound
-        else:
-            edition = editions.running().first() or editions.first()
+        asked = query.get("edition")
+        edition = policies.editions.scope(actor).latest().asked_for(asked)
+        if asked and edition is None:
+            raise NotFound
         if edition is None:
             return Response([])
         found = structure.lines(

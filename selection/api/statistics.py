@@ -92,13 +92,10 @@ class MarkStatisticsViewSet(viewsets.ViewSet):
         actor = request._request.actor
         if not self.policy.may(actor, "analyse"):
             raise NotYours(not_for_role(actor))
-        asked, found = request.query_params.get("edition"), editions(actor)
-        if asked:
-            edition = next((row for row in found if str(row.ref) == asked), None)
-            if edition is None:
-                raise NotFound
-        else:
-            edition = found.running().first() or found.first()
+        asked = request.query_params.get("edition")
+        edition = editions(actor).asked_for(asked)
+        if asked and edition is None:
+            raise NotFound
         tier = request.query_params.get("tier") or str(Tier.MUNICIPAL)
         scheme = schemes.current(edition, tier) if edition else None
         if scheme is None:

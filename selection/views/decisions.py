@@ -28,14 +28,8 @@ class DecisionBoard(Page):
 
     @cached_property
     def edition(self):
-        asked = self.request.GET.get("edition", "")
         found = editions(self.actor)
-        if asked:
-            field = found.model._meta.get_field("ref")
-            chosen = found.filter(ref=field.to_python(asked)).first()
-            if chosen is not None:
-                return chosen
-        return found.running().first() or found.first()
+        return found.asked_for(self.request.GET.get("edition")) or found.usual()
 
     def get(self, request):
         context = {"edition": self.edition, "tiers": []}

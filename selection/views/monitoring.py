@@ -32,9 +32,7 @@ class Fairness(Page):
     @cached_property
     def edition(self):
         found = editions(self.actor)
-        asked = self.request.GET.get("edition", "")
-        chosen = next((row for row in found if str(row.ref) == asked), None) if asked else None
-        return chosen or found.running().first() or found.first()
+        return found.asked_for(self.request.GET.get("edition")) or found.usual()
 
     @property
     def tier(self) -> str:
