@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -23,54 +22,16 @@ from selection.services import (
     nominations,
     requesting,
     terms,
-    verdicts,
 )
 from tests.factories.planning import QualificationRuleFactory
-from tests.factories.reviews import PDF, ExemptionFactory, ReviewRequestFactory
-from tests.factories.selection import NominationFactory, RunningEditionFactory
+from tests.factories.reviews import ExemptionFactory, ReviewRequestFactory
+from tests.factories.selection import RunningEditionFactory
 from tests.plugins import database
 from tests.selection.services import test_chain
+from tests.selection.services.cases import again, nominee, paper
 from tests.support import acting
 
 pytestmark = pytest.mark.django_db
-
-
-def paper():
-    return SimpleUploadedFile("依据.pdf", PDF, "application/pdf")
-
-
-def nominee(stage, person, state="endorsed", **fields):
-    return NominationFactory(
-        edition=stage.edition, sub_project=stage.field, person=person, place=stage.place,
-        author=stage.author.user, state=state,
-        **({"approver": stage.approver.user} if state == "endorsed" else {}) | fields,
-    )  # fmt: skip
-
-
-@pytest.fixture
-def rules(stage):
-    """Born between: everybody of the factories is; health: nobody's file says."""
-    for key in ("born_between", "health"):
-        parameters = {"from": "1940-01-01", "to": "1999-12-31"} if key == "born_between" else {}
-        QualificationRuleFactory(edition=stage.edition, key=key, parameters=parameters)
-
-
-@pytest.fixture
-def case(stage, people, rules):
-    return nominee(stage, people[0])
-
-
-def give(stage, case, now, verdict, reason="", key="health", by=None, evidence=None):
-    with acting(by or stage.reviewer) as actor:
-        return verdicts.give(
-            Nomination.objects.for_detail().get(pk=case.pk), key=key, verdict=verdict,
-            reason=reason, evidence=evidence, actor=actor, now=now,
-        )  # fmt: skip
-
-
-def again(case):
-    with database.as_owner():
-        return Nomination.objects.for_detail().get(pk=case.pk)
 
 
 # -- exemptions -----------------------------------------------------------------------------------
