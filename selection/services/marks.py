@@ -22,8 +22,10 @@ _INSERT = """
     SELECT gen_random_uuid(), 0, n.org_path, n.id, r.component, r.examiner, r.panel, r.mark,
            r.maximum
     FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::numeric[], %s::numeric[])
-         AS r(number, component, examiner, panel, mark, maximum)
+         WITH ORDINALITY AS r(number, component, examiner, panel, mark, maximum, place)
     JOIN selection_nomination n ON n.exam_number = r.number AND n.edition_id = %s AND n.tier = %s
+    -- In the order given, which is that of the examiners: drift is told by it.
+    ORDER BY r.place
     ON CONFLICT (nomination_id, component, examiner_no)
     DO UPDATE SET mark = EXCLUDED.mark, panel = EXCLUDED.panel, maximum = EXCLUDED.maximum,
                   version = selection_mark.version + 1

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections import defaultdict
 from decimal import Decimal
+from random import Random
 
 from cadreproj import roles as table
 from cadreproj.demo.numbers import MUNICIPAL
 from cadreproj.demo.people import DemoPerson, records_by_place
-from cadreproj.demo.play import deliberation, plan
+from cadreproj.demo.play import deliberation, examiners, plan
 from cadreproj.demo.play.calendar import Calendar, at
 from cadreproj.demo.play.cast import Cast
 from candidates.services import people as register
@@ -60,6 +61,8 @@ class Selection:
         self.fields = plan.fields_of(edition)
         self.nominations: dict[int, int] = {}
         self.persons: dict[int, int] = {}
+        #: Draws who of several examiners gave which mark; None: one mark each.
+        self.examiners: Random | None = None
 
     # -- the places -----------------------------------------------------------------------------
 
@@ -164,7 +167,7 @@ class Selection:
             for tier in self.tiers():
                 scheme = schemes.draft(
                     edition=self.edition, tier=tier, name="笔试四成、面试六成", text=scheme_text(tier),
-                    actor=officer, now=at(self.days.scheme),
+                    actor=officer, now=at(self.days.scheme), may_adjust=self.examiners is not None,
                 )  # fmt: skip
                 schemes.publish(scheme, actor=officer, now=at(self.days.scheme, 15))
 
@@ -229,6 +232,8 @@ class Selection:
                 interviews.append(
                     {"exam_number": number, "component": COMPONENTS["interview"], "mark": mark}
                 )
+        if self.examiners is not None:
+            interviews = examiners.shared_out(interviews, self.examiners)
         return written, interviews
 
     def decide(self, tier: str) -> None:

@@ -17,6 +17,7 @@ from cadreproj.demo.play import (
     checks,
     deliberation,
     doubles,
+    examiners,
     fieldwork,
     leaders,
     pending,
@@ -116,6 +117,7 @@ def _running(actors, scale, seed, today, places, by_code, issued, say):
         actors, size, days, {code: places[code] for code in size.places}, complete=False
     )
     game = Selection(actors, edition, days, people, places, by_code)
+    game.examiners = Random(f"{seed}/examiners")
     game.register()
     municipal = game.where(lambda fate: fate.group.tier == "municipal")
     provincial = set(game.where(lambda fate: fate.group.tier == "provincial"))
@@ -127,6 +129,7 @@ def _running(actors, scale, seed, today, places, by_code, issued, say):
     game.publish_schemes()
     if provincial:
         game.exam("provincial")
+        examiners.study(game, "provincial")
         inspected = [n for n in sorted(provincial) if people[n].fate.inspected]
         ready = inspected[: len(inspected) // 2 + 1]
         fieldwork.talk(game, fieldwork.begin(game, inspected), ready)

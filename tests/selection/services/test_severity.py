@@ -299,3 +299,19 @@ def test_a_place_learns_of_no_study(stage, scheme, interviews, now):
     with acting(stage.author):
         assert not SeverityStudy.objects.exists()
         assert not SeverityLine.objects.exists()
+
+
+def test_marks_keep_the_order_in_which_they_were_entered(stage, scheme, now):
+    own = {"edition": stage.edition, "sub_project": stage.field, "place": stage.place}
+    numbers = [
+        factories.NominationFactory(**own, state="qualified").exam_number for _each in range(12)
+    ]
+    order = numbers[::-2] + numbers[::2]
+    given = [
+        {"exam_number": number, "component": "interview", "mark": 30, "examiner_no": "E1"}
+        for number in order
+    ]
+    with acting(stage.exam) as actor:
+        marks.enter_many(given, edition=stage.edition, tier="municipal", actor=actor, now=now)
+        kept = Mark.objects.order_by("pk").values_list("nomination__exam_number", flat=True)
+        assert list(kept) == order
