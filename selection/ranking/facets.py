@@ -378,7 +378,8 @@ def _expected(np: Any, model: Model, mean: Any, rows: Any) -> Any:
 
 
 def _rounded(np: Any, facet: dict[str, Any]) -> dict[str, list[Any]]:
-    return {
+    counts = [int(value) for value in facet.pop("count")]
+    return {"count": counts} | {
         name: [None if np.isnan(value) else round(float(value), 6) for value in values]
         for name, values in facet.items()
     }

@@ -26,8 +26,15 @@ STUDY = Workflow(
     "selection.SeverityStudy",
     initial=T.COMPUTING,
     moves=[
-        move("finish", T.COMPUTING, T.DONE, _("Finish"), button=False),
-        move("refuse", T.COMPUTING, T.REFUSED, _("Refuse"), reason_required=True, button=False),
+        move("finish", T.COMPUTING, T.DONE, pgettext_lazy("study", "Computed"), button=False),
+        move(
+            "refuse",
+            T.COMPUTING,
+            T.REFUSED,
+            pgettext_lazy("study", "Severity cannot be told"),
+            reason_required=True,
+            button=False,
+        ),
         move(
             "adopt",
             T.DONE,
