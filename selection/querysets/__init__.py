@@ -63,6 +63,11 @@ class NominationQuerySet(ScopedQuerySet):
     def to_inspect(self):
         return self.filter(state=S.SHORTLISTED)
 
+    def to_deliberate(self):
+        """Found fit; or proposed before the procedure asked for the department's proposal."""
+        unheard = Q(state=S.PROPOSED) & ~Q(deliberation_lines__deliberation__state="filed")
+        return self.filter(Q(state=S.FIT) | unheard)
+
     def not_by(self, actor):
         """Not written by the actor: whoever decides about a nomination did not make it."""
         return self.filter(~Q(author_id=actor.user_id) | Q(author_id__isnull=True))

@@ -34,6 +34,8 @@ from selection.states import (
 
 #: The gate of the procedure that asks for a filed proposal.
 STEP = "proposal"
+#: Whom a proposal may put forward; who was proposed before stays so.
+_STANDING = (NominationState.FIT, NominationState.PROPOSED)
 #: Persons that a refusal names; of the others the number.
 NAMED = 5
 #: Of those present so many remain for each person when the others withdraw.
@@ -122,9 +124,7 @@ def take_up(
     require_draft(deliberation)
     reason = _required(reason)
     wanted = nominations.filter(edition_id=deliberation.edition_id, tier=deliberation.tier)
-    wanted = wanted.filter(state=NominationState.FIT).exclude(
-        deliberation_lines__deliberation=deliberation
-    )
+    wanted = wanted.to_deliberate().exclude(deliberation_lines__deliberation=deliberation)
     chosen = list(wanted.select_related("organisation").order_by("pk"))
     if not chosen:
         raise Refused(_("Nobody was found fit who is not in this proposal yet."))
@@ -215,7 +215,7 @@ def file(
         text = _("More than half of those who should attend take part, two at the least.")
         raise MoveRefused(text, code="state")
     put_forward = lines.filter(outcome__in=PUT_FORWARD)
-    gone = put_forward.exclude(nomination__state=NominationState.FIT)
+    gone = put_forward.exclude(nomination__state__in=_STANDING)
     _refuse(
         [line.nomination.name for line in gone.order_by("pk")],
         _("No longer among those found fit: %(names)s. Put them off, or do not propose them."),
@@ -225,8 +225,9 @@ def file(
     with act(actor, now), refusals():
         stopping.require_settled(chosen, NOMINATION.propose)
         advance(deliberation, DELIBERATION.file, actor=actor, now=now, reason=reason)
-        if put_forward.exists():
-            advance_many(chosen, NOMINATION.propose, actor=actor, now=now)
+        fit = chosen.filter(state=NominationState.FIT)
+        if fit.exists():
+            advance_many(fit, NOMINATION.propose, actor=actor, now=now)
     return deliberation
 
 

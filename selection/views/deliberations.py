@@ -20,7 +20,6 @@ from selection.services import deliberating
 from selection.states import (
     DELIBERATION,
     DeliberationState,
-    NominationState,
     ProposedOutcome,
 )
 
@@ -144,8 +143,7 @@ class DeliberationTakeUp(BackToRow, FormPage):
     @cached_property
     def free(self):
         rows = policies.nominations.scope(self.actor).of(self.row.edition, self.row.tier)
-        rows = rows.filter(state=NominationState.FIT)
-        return rows.exclude(deliberation_lines__deliberation=self.row).order_by()
+        return rows.to_deliberate().exclude(deliberation_lines__deliberation=self.row).order_by()
 
     @cached_property
     def waiting(self):

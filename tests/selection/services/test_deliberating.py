@@ -265,3 +265,22 @@ def test_a_group_of_any_size_costs_the_same(stage, fit, now):
                 take_up(sitting, actor, now, rows=rows)
             counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_who_was_proposed_before_the_gate_came_is_put_forward_too(stage, fit, now):
+    with acting(stage.office) as actor:
+        deciding.propose_many(everybody(), actor=actor, now=now)
+    GateFactory(edition=stage.edition, step="proposal", decider="department")
+    meeting = MeetingFactory(edition=stage.edition)
+    with acting(stage.office) as actor:
+        with pytest.raises(MoveRefused, match="filed proposal"):
+            meetings.put(meeting, nominations=everybody("proposed"), actor=actor, now=now)
+        sitting = convene(stage, actor, now)
+        lines = take_up(sitting, actor, now, rows=Nomination.objects.all())
+        deliberating.file(sitting, actor=actor, now=now)
+        assert len(lines) == 3
+        assert (
+            len(meetings.put(meeting, nominations=everybody("proposed"), actor=actor, now=now)) == 3
+        )
+        with pytest.raises(Refused, match="not in this proposal"):
+            take_up(convene(stage, actor, now), actor, now, rows=Nomination.objects.all())
