@@ -143,3 +143,12 @@ class StepBackForm(forms.Form):
         self.fields["reason"] = text_field(
             _("What ties you to this nominee"), rows=2, required=True
         )
+
+
+class DistributeForm(forms.Form):
+    """How nominees are given to inspection teams."""
+
+    most = _number(_("Nominees of one team at most"), 200, initial=10)
+    is_far = forms.BooleanField(
+        label=_("No inspector inspects nominees of the own city"), required=False, initial=True
+    )

@@ -15,7 +15,7 @@ LIMIT = 10.0
 SLACK = 0.1
 _INFEASIBLE = 2
 #: What must hold and may be given up alone, to say which of them stands in the way.
-RELAXABLE = ("overlap", "most_boards", "seats", "own_city")
+RELAXABLE = ("overlap", "most_boards", "seats", "own_city", "most")
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Problem:
     seats: int
     most_boards: int
     overlap: int = 0
+    #: Candidates of each examiner (or team) at most, by examiner; empty: as many as there are.
+    most_of: list[int] = field(default_factory=list)
     links: list[tuple[int, int]] = field(default_factory=list)
     barred: list[tuple[int, int]] = field(default_factory=list)
     far: list[tuple[int, int]] = field(default_factory=list)
@@ -63,6 +65,8 @@ def relaxed(problem: Problem, what: str) -> Problem:
         return replace(problem, most_boards=len(problem.sitting_of))
     if what == "seats":
         return replace(problem, seats=problem.examiners)
+    if what == "most":
+        return replace(problem, most_of=[])
     return replace(problem, far=[])
 
 
@@ -82,7 +86,11 @@ def solve(problem: Problem) -> Solution:
         return found
     if short := lacking(problem):
         return Solution(False, short=short, relief=["own_city"] if _far_alone(problem) else [])
-    relief = [what for what in RELAXABLE if _optimum(relaxed(problem, what)).is_feasible]
+    relief = [
+        what
+        for what in RELAXABLE
+        if relaxed(problem, what) != problem and _optimum(relaxed(problem, what)).is_feasible
+    ]
     best = _optimum(problem, with_gaps=True)
     return Solution(False, short=best.short, relief=relief, is_proven=found.is_proven)
 
@@ -180,6 +188,10 @@ def _rows(
         add([*((place, 1.0) for place in places), *gap], problem.needed, problem.needed)
         if with_gaps:
             add([(column["s", c], 1.0), (column["u", c], -float(problem.needed))], -far, 0)
+    for e in staff if problem.most_of else ():
+        own = [(place, 1.0) for key, place in column.items() if key[:2] == ("x", e)]
+        if own:
+            add(own, 0, problem.most_of[e])
     for b in boards:
         add([(column["y", e, b], 1.0) for e in staff], 0, problem.seats)
     for e in staff:

@@ -27,6 +27,7 @@ urlpatterns = [
         edit=teams.TeamEdit,
         export=True,
     ),
+    path("teams/distribute/", teams.TeamDistribute.as_view(**_TEAM), name="team-distribute"),
     path("teams/<uuid:ref>/assign/", teams.TeamAssign.as_view(**_TEAM), name="team-assign"),
     path("teams/<uuid:ref>/announce/", announcing.Announce.as_view(**_TEAM), name="team-announce"),
     path("teams/<uuid:ref>/member/", teams.TeamMemberAdd.as_view(**_TEAM), name="team-member"),

@@ -10,8 +10,9 @@ from core.web.pages.forms import BackToRow, CreatePage, EditPage, FormPage
 from core.web.pages.listing import ListPage
 from planning.handover import running_editions
 from selection import filters, forms, policies, tables
+from selection.forms.interviews import DistributeForm
 from selection.models import ConflictDeclaration, ConflictWaiver, Nomination
-from selection.services import conflicts, teams
+from selection.services import conflicts, distributing, teams
 
 #: Nominees on one page of an assignment.
 SHOWN = 100
@@ -21,6 +22,41 @@ class TeamList(ListPage):
     policy, table, filters = policies.teams, tables.TeamTable, filters.TeamFilter
     title = gettext_lazy("Inspection teams")
     empty_text = gettext_lazy("No team yet.")
+
+    def get_page_actions(self):
+        actions = super().get_page_actions()
+        if self.policy.may(self.actor, "assign"):
+            actions.append((gettext("Distribute nominees"), self.url("distribute"), "", "users"))
+        return actions
+
+
+class TeamDistribute(FormPage):
+    """Everybody shortlisted who has no team to one without a conflict, all at once."""
+
+    policy, form_class, action, has_row = policies.teams, DistributeForm, "assign", False
+    template_name = "selection/interview_step.html"
+    title = submit_label = gettext_lazy("Distribute nominees")
+
+    @staticmethod
+    def verb(*, actor, now, **content):
+        edition = running_editions(actor).first()
+        return distributing.distribute(edition=edition, actor=actor, now=now, **content)
+
+    def get_success_url(self, result):
+        return reverse("selection:team-list")
+
+    def get_done_text(self, result):
+        text = gettext("%(people)d nominees are given to %(teams)d teams.")
+        return text % {"people": sum(result.values()), "teams": len(result)}
+
+    def get_context(self, **context):
+        edition = running_editions(self.actor).first()
+        count = distributing.waiting(edition).count() if edition else 0
+        text = gettext(
+            "%(count)d nominees wait for a team. Each goes to a team none of whose members is kin, of the own "
+            "unit or otherwise tied; who has a team keeps it."
+        )
+        return super().get_context(explanation=text % {"count": count}, **context)
 
 
 class TeamDetail(DetailPage):

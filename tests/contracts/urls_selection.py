@@ -133,6 +133,7 @@ SELECTION = {
     "selection:team-create": form(TEAM, "create"),
     "selection:team-detail": page(TEAM, row="inspection_team"),
     "selection:team-edit": form(TEAM, "edit", "inspection_team"),
+    "selection:team-distribute": form(TEAM, "assign", also=REFUSED),
     "selection:team-assign": form(TEAM, "assign", "inspection_team"),
     "selection:team-member": form(TEAM, "assign", "inspection_team"),
     "selection:team-announce": form(TEAM, "assign", "inspection_team"),
