@@ -1,6 +1,7 @@
 """Inspection reports: written by a team of two or more, then filed; filing moves the nominee."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -130,13 +131,16 @@ def _count(ids: Sequence[int], *, actor: Membership, now: datetime.datetime) -> 
     inspection_marks.enter(reports, actor=actor, now=now)
     unfit = [report for report in reports if report.conclusion == Conclusion.UNFIT]
     barred = must_checks.barred([report.nomination_id for report in unfit])
+    vetoed: dict[tuple[Any, ...], list[Nomination]] = defaultdict(list)
     for report in unfit:
         ground = VetoGround.FINDING
         if report.morality < FLOOR:
             ground = VetoGround.MORALITY
         elif report.nomination_id in barred:
             ground = VetoGround.CHECK
-        leaving.depart([report.nomination], Event.VETOED, report.reason, ground, report.filed_by_id)
+        vetoed[report.reason, ground, report.filed_by_id].append(report.nomination)
+    for (reason, ground, signer), nominations in vetoed.items():
+        leaving.depart(nominations, Event.VETOED, reason, ground, signer)
 
 
 def write_many(
