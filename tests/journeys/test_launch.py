@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from core.audit.models import AuditEntry
 from planning.models import Edition
 from tests.factories.core import CountyFactory
-from tests.journeys.steps import button, fill, go, menu, move, open_row, save, says, stands, visit
+from tests.journeys.steps import button, fill, go, menu, move, open_row, save, says, stands
 from tests.plugins import database
 
 pytestmark = pytest.mark.journey
@@ -31,7 +31,7 @@ def counties(world):
 
 def begin(page, year):
     """A draft from the template: its texts, dates and gates; fields and conditions are stated anew."""
-    visit(page, "planning:edition-wizard")
+    go(menu(page, "批次"), "from")
     fill(page, source="five_steps", year=year, name=NAME)
     for part in ("sub_projects", "qualification_rules", "documents"):
         page.locator(f"input[name=parts][value={part}]").uncheck()
@@ -66,13 +66,38 @@ def add_fields(page, edition):
     expect(page.locator("main tbody tr")).to_have_count(len(FIELDS))
 
 
-def state_condition(page, edition):
-    page.goto(
-        reverse("planning:rule-create", args=[edition.ref])
-        + "?tier=municipal&kind=grassroots_years_min"
-    )
-    fill(page, years=2, legal_basis="条例第八条")
-    save(page)
+#: Kind of condition -> what its form asks.
+CONDITIONS = {
+    "grassroots_years_min": {"years": 2},
+    "born_between": {"from": "1985-01-01", "to": "2004-12-31"},
+    "education_min": {"education": "20"},
+}
+
+
+def state_conditions(page, edition):
+    """Chosen from the list of kinds, read aloud while they are written; an empty one is not taken."""
+    for number, (kind, values) in enumerate(CONDITIONS.items(), 1):
+        tab(page, edition, "rules")
+        fill(page, tier="municipal", kind=kind)
+        with page.expect_navigation():
+            page.locator("form[action$='/rules/new/'] button[type=submit]").click()
+        if kind == "grassroots_years_min":
+            fill(page, years="")
+            page.locator("main form[data-save] button.btn-primary[type=submit]").click()
+            expect(page.locator("[name=years]")).to_have_attribute("aria-invalid", "true")
+            assert open_points(plan_of(page, edition)) == 1
+            page.go_back()
+        fill(page, **values, legal_basis="条例第八条")
+        expect(page.locator("#rule-reading")).to_contain_text("条例第八条")
+        save(page)
+        expect(page.locator("main tbody tr")).to_have_count(number)
+
+
+def plan_of(page, edition):
+    """The page with the list of what is still open; publishing is refused there, with the reason."""
+    tab(page, edition, "plan")
+    expect(page.locator(".moves-refused")).to_contain_text("发布")
+    return page
 
 
 def split_seats(page, edition, world):
@@ -128,7 +153,7 @@ def test_a_planner_launches_a_programme(world, counties, desk):
     with page.expect_navigation():
         page.locator("#readiness li", has=page.locator("[data-state=open]")).locator("a").click()
     assert "tab=rules" in page.url
-    state_condition(page, edition)
+    state_conditions(page, edition)
     tab(page, edition, "procedure")
     expect(page.locator("main tbody tr", has_text="组织推荐")).to_contain_text(NOTICE)
     tab(page, edition, "calendar")
@@ -144,13 +169,28 @@ def test_a_planner_launches_a_programme(world, counties, desk):
     save(page)
     stands(page, "issued")
 
+    # The planner thinks better of it: the committee itself reviews. That is the next version.
+    tab(page, edition, "procedure")
+    with page.expect_navigation():
+        page.locator(".form-hint a").click()
+    fill(page, reason="省委要求提级审查")
+    save(page)
+    change = page.url.partition("?")[0]
+    page.goto(f"{change}?tab=gates")
+    page.locator("main tbody tr", has_text="资格审查").get_by_role("link").click()
+    fill(page, decider="committee")
+    save(page)
+    page.goto(change)
+    move(page, "publish")
+    stands(page, "published")
+
     # Each step is in the ledger.
     with database.as_owner():
         acts = set(AuditEntry.objects.values_list("action", flat=True))
     assert acts >= {
         "edition.create", "edition.edit", "leadinggroupmember.create", "subproject.create",
         "edition.set_quotas", "document.create", "qualificationrule.create", "edition.publish",
-        "document.issue",
+        "document.issue", "amendment.publish", "gate.edit",
     }  # fmt: skip
 
     # A place sees its own seats alone, reads what was published, and acknowledges it.
@@ -166,6 +206,7 @@ def test_a_planner_launches_a_programme(world, counties, desk):
     open_row(menu(place, "文件"), NOTICE)
     move(place, "acknowledge")
     tab(place, edition, "versions")
+    says(place, "省委要求提级审查")
     move(place, "acknowledge")
     expect(place.locator(".state[data-state=acknowledged]")).to_be_visible()
     assert desk(world.neighbour).goto(reverse("planning:document-list")).ok
