@@ -298,7 +298,9 @@
       type: "category", data: data.categories, inverse: lying,
       axisLabel: { color: INK, interval: 0, rotate: turned ? 35 : 0, ...breaks }, axisLine: { lineStyle: { color: SOFT } }, axisTick: { show: false },
     };
-    const values = { type: "value", axisLabel: { color: SOFT }, splitLine: { lineStyle: { color: "#d9e0e8" } } };
+    // Whole things are not counted in fifths.
+    const whole = data.lines.every((line) => line.values.every((value) => value === null || Number.isInteger(value)));
+    const values = { type: "value", minInterval: whole ? 1 : 0, axisLabel: { color: SOFT }, splitLine: { lineStyle: { color: "#d9e0e8" } } };
     return lying ? { xAxis: values, yAxis: names } : { xAxis: names, yAxis: values };
   }
 
