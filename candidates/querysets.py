@@ -66,7 +66,8 @@ class PersonQuerySet(ScopedQuerySet):
         )
 
     def for_api(self):
-        return self.for_list().select_related("organisation", "county")
+        rows = self.for_list().select_related("organisation", "county")
+        return rows.prefetch_related("titles")
 
 
 class FindingQuerySet(ScopedQuerySet):

@@ -200,6 +200,16 @@ class ArchiveElement(models.TextChoices):
     STATUS = "status", _("Cadre status")
 
 
+class TitleLevel(models.TextChoices):
+    """Levels of professional titles, the highest first."""
+
+    SENIOR = "senior", _("Senior")
+    ASSOCIATE = "associate", _("Associate senior")
+    INTERMEDIATE = "intermediate", _("Intermediate")
+    ASSISTANT = "assistant", _("Assistant")
+    TECHNICIAN = "technician", _("Technician")
+
+
 class ArchiveStatus(models.TextChoices):
     """As what the archive has somebody; whoever is a worker is no cadre."""
 

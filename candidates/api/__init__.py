@@ -23,6 +23,7 @@ from candidates.models import (
     ImportBatch,
     ImportedFile,
     Person,
+    ProfessionalTitle,
 )
 from candidates.policies import batches as batches_policy
 from candidates.policies import duplicates as duplicates_policy
@@ -50,6 +51,17 @@ from core.workflow.errors import Refused
 MOST_PEOPLE = 500
 
 
+class TitleSerializer(serializers.ModelSerializer):
+    """A professional title as read from the words of the form."""
+
+    on = serializers.CharField(read_only=True, allow_null=True, help_text="2008 or 2008-12")
+
+    class Meta:
+        model = ProfessionalTitle
+        fields = ["name", "level", "on", "authority", "text"]
+        read_only_fields = fields
+
+
 class PersonSerializer(serializers.ModelSerializer):
     """Sealed values are not given out here; they have a page that asks for the reason."""
 
@@ -59,13 +71,15 @@ class PersonSerializer(serializers.ModelSerializer):
     party_joined = serializers.CharField(read_only=True, allow_null=True)
     work_started = serializers.CharField(read_only=True, allow_null=True)
     level_since = serializers.CharField(read_only=True, allow_null=True)
+    titles = TitleSerializer(many=True, read_only=True)
 
     class Meta:
         model = Person
         fields = [
             "ref", "version", "place", "place_name", "name", "pinyin", "sex", "birth",
             "ethnic_group", "native_place", "birthplace", "party_joined", "political_status",
-            "work_started", "professional_title", "expertise", "education", "present_post",
+            "work_started", "professional_title", "titles", "expertise", "education",
+            "present_post",
             "position_level", "level_since", "grassroots_months", "has_led_township",
             "reporting_unit",
         ]  # fmt: skip

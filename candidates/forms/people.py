@@ -53,7 +53,11 @@ class PersonForm(forms.Form):
     party_joined = PartialDateFormField(label=_("Joined the Party"), required=False)
     work_started = PartialDateFormField(label=_("Began work"), required=False)
     health = text_field(_("Health"), 60)
-    professional_title = text_field(_("Professional title"), 120)
+    professional_title = text_field(
+        _("Professional title"),
+        120,
+        help_text=_("With authority and date in brackets, where they are known."),
+    )
     expertise = text_field(_("Expertise"), 240)
     id_number = text_field(
         _("ID number"), 24, help_text=_("Leave empty to keep the one on record.")

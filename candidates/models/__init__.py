@@ -5,12 +5,22 @@ from candidates.models.batch import ImportBatch, ImportedFile
 from candidates.models.duplicate import Duplicate
 from candidates.models.export import ExportRequest
 from candidates.models.finding import Finding
-from candidates.models.parts import Appraisal, Award, Career, Education, FamilyMember
+from candidates.models.parts import (
+    Appraisal,
+    Award,
+    Career,
+    Education,
+    FamilyMember,
+    ProfessionalTitle,
+)
 from candidates.models.person import Person
 
 PARTS = (Education, Career, Award, Appraisal, FamilyMember)
+#: Written with the person too, but read from its words: a record does not hold them.
+DERIVED = (ProfessionalTitle,)
 
 __all__ = [
+    "DERIVED",
     "PARTS",
     "Appraisal",
     "ArchiveEntry",
@@ -24,4 +34,5 @@ __all__ = [
     "ImportBatch",
     "ImportedFile",
     "Person",
+    "ProfessionalTitle",
 ]

@@ -6,10 +6,11 @@ in the form and nothing links to them.
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from candidates.models.fields import PartialDateField, iso_check
 from candidates.models.person import Person
-from candidates.states import AppraisalGrade, AwardKind, CareerKind, StudyMode
+from candidates.states import AppraisalGrade, AwardKind, CareerKind, StudyMode, TitleLevel
 from core.orgs.scoping import ScopedModel
 
 
@@ -47,6 +48,35 @@ class Education(Part):
 
     def __str__(self):
         return " ".join(part for part in (self.education, self.degree, self.school) if part)
+
+
+class ProfessionalTitle(Part):
+    """One professional title, read from the form's words, which stay the truth beside it."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="titles")
+    text = models.CharField(_("words of the form"), max_length=120)
+    name = models.CharField(_("professional title"), max_length=120)
+    level = models.CharField(
+        pgettext_lazy("of a title", "level"), max_length=12, choices=TitleLevel.choices, blank=True
+    )
+    on = PartialDateField(_("conferred on"), null=True, blank=True)
+    authority = models.CharField(_("conferred by"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("professional title")
+        verbose_name_plural = _("professional titles")
+        ordering = ["position"]
+        indexes = [models.Index(name="title_of_person", fields=["person", "position"])]
+        constraints = [
+            *iso_check("title", "on"),
+            models.CheckConstraint(
+                name="title_level_known",
+                condition=models.Q(level__in=["", *TitleLevel.values]),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
 
 
 class Career(Part):

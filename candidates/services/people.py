@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from candidates.formats.record import PersonRecord
-from candidates.models import PARTS, FamilyMember, Person
+from candidates.models import DERIVED, PARTS, FamilyMember, Person
 from candidates.rules import identity, names
 from candidates.rules.names import tidy_name
 from candidates.services import findings, holders, matching
@@ -132,7 +132,7 @@ def update_person(
         current.version += 1
         current.save()
         current.refresh_from_db()
-        for part in PARTS:
+        for part in (*PARTS, *DERIVED):
             part.objects.filter(person=current).delete()
         _insert_parts([(current.pk, current.org_path, record)])
         was, became = _changes(before, record)
@@ -248,7 +248,7 @@ def _insert_people(rows: Sequence[Registration]) -> None:
 
 def _insert_parts(people: Sequence[tuple[int, str, PersonRecord]]) -> None:
     """All parts of all people, one statement for each kind."""
-    rows: dict[type, list[dict[str, Any]]] = {part: [] for part in PARTS}
+    rows: dict[type, list[dict[str, Any]]] = {part: [] for part in (*PARTS, *DERIVED)}
     for number, org_path, each in people:
         for part, parts in part_rows(each):
             rows[part] += [

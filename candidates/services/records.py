@@ -16,8 +16,16 @@ from candidates.formats.record import (
     PersonRecord,
     dossier_of,
 )
-from candidates.models import Appraisal, Award, Career, Education, FamilyMember, Person
-from candidates.rules import codes, names
+from candidates.models import (
+    Appraisal,
+    Award,
+    Career,
+    Education,
+    FamilyMember,
+    Person,
+    ProfessionalTitle,
+)
+from candidates.rules import codes, names, titles
 from candidates.rules.dates import PartialDate
 from core import vault
 
@@ -62,6 +70,19 @@ def columns_of(record: PersonRecord, ref: UUID, *, reading: str = "") -> dict[st
 
 def part_rows(record: PersonRecord) -> Iterator[tuple[type, list[dict[str, Any]]]]:
     """Each kind of part with its rows, in the order of the form; who they belong to is added later."""
+    yield (
+        ProfessionalTitle,
+        [
+            {
+                "text": each.text,
+                "name": each.name,
+                "level": each.level,
+                "on": each.on or None,
+                "authority": each.authority,
+            }
+            for each in titles.titles(record.professional_title)
+        ],
+    )
     yield (
         Education,
         [

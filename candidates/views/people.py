@@ -79,6 +79,10 @@ class PersonDetail(LeadsOn, DetailPage):
                 (_("Reporting unit"), person.reporting_unit),
             ],
             "educations": person.educations.all(),
+            "titles": [
+                (row.name, row.get_level_display(), dotted(row.on), row.authority)
+                for row in person.titles.all()
+            ],
         }
 
     def tab_resume(self, person: Person) -> dict:
