@@ -3,7 +3,7 @@
 from django.urls import path
 
 from core.web.urls import resource
-from selection.urls import inspections, interviews, meetings, scoring, severity
+from selection.urls import inspections, interviews, meetings, reviews, scoring, severity
 from selection.views import (
     attachments,
     cases,
@@ -159,30 +159,7 @@ urlpatterns = [
         cases.SettleFinding.as_view(**_NOMINATION),
         name="review-finding",
     ),
-    *resource(
-        "exemptions",
-        "exemption",
-        list=exemptions.ExemptionList,
-        detail=exemptions.ExemptionDetail,
-        move=True,
-        export=True,
-    ),
-    *resource(
-        "reopenings",
-        "reopening",
-        list=exemptions.ReopeningList,
-        detail=exemptions.ReopeningDetail,
-        move=True,
-        export=True,
-    ),
-    *resource(
-        "review-requests",
-        "reviewrequest",
-        list=exemptions.ReviewRequestList,
-        detail=exemptions.ReviewRequestDetail,
-        move=True,
-        export=True,
-    ),
+    *reviews.urlpatterns,
     *resource(
         "letters", "letter", list=letters.LetterList, detail=letters.LetterDetail, export=True
     ),
