@@ -1,5 +1,7 @@
 """The questions that officials ask of this stage."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import (
     Case,
@@ -52,7 +54,8 @@ class EditionQuerySet(ScopedQuerySet):
         """The one of this reference, None where it is not among them; without a reference the usual."""
         if not ref:
             return self.usual()
-        return next((row for row in self if str(row.ref) == ref), None)
+        rows: Any = self
+        return next((row for row in rows if str(row.ref) == ref), None)
 
 
 class EditionPartQuerySet(ScopedQuerySet):
