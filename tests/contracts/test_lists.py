@@ -24,6 +24,7 @@ LISTS = sorted(line for line in TABLE if line.endswith("-list") and TABLE[line].
 
 #: List -> why it is not exported.
 NOT_EXPORTED = {
+    "selection:boardseat-list": "an examiner's work to do; marks leave by the list of marks",
     "selection:inspection-list": "an inspector's work to do; nominations export the same people",
     "selection:sheet-list": "scripts under code numbers; their marks leave by the list of marks",
 }
