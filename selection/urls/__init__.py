@@ -29,7 +29,6 @@ from selection.views import (
     schemes,
     sessions,
     sheets,
-    statistics,
     stops,
     trainees,
     verifying,
@@ -347,11 +346,6 @@ urlpatterns = [
     path("reminders/", reminding.Reminders.as_view(), name="reminders"),
     path("verification/", verifying.Verification.as_view(), name="verification"),
     path("fairness/", monitoring.Fairness.as_view(base="fairness"), name="fairness"),
-    path(
-        "mark-statistics/",
-        statistics.Statistics.as_view(base="markstatistics"),
-        name="mark-statistics",
-    ),
     path("decision/", decisions.DecisionBoard.as_view(**_DECISION), name="decision-board"),
     path(
         "decision/<uuid:edition>/<slug:tier>/<slug:field>/<uuid:place>/",

@@ -1,9 +1,16 @@
-"""Addresses of studies of severity."""
+"""Addresses of the statistics of marks and of studies of severity."""
+
+from django.urls import path
 
 from core.web.urls import resource
-from selection.views import severity
+from selection.views import severity, statistics
 
 urlpatterns = [
+    path(
+        "mark-statistics/",
+        statistics.Statistics.as_view(base="markstatistics"),
+        name="mark-statistics",
+    ),
     *resource(
         "severity",
         "severity",
