@@ -6,12 +6,14 @@ form will not come back: `write(read(x)) == N(x)`, where N is the documented nor
 no entities, no network, no deep or huge trees, at most 5 MB.
 """
 
+from __future__ import annotations
+
 import base64
 import binascii
 import codecs
 import re
-
-from lxml import etree
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from candidates.formats.fields import (
     ELEMENTS,
@@ -24,6 +26,9 @@ from candidates.formats.fields import (
     Notice,
     Unknown,
 )
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_BYTES = 5 * 1024 * 1024
 
@@ -164,7 +169,7 @@ class _Reader:
         return text
 
     def root(self, text: str) -> etree._Element:
-        parser = etree.XMLParser(
+        parser = _lxml().XMLParser(
             encoding="utf-8",
             resolve_entities=False,
             load_dtd=False,
@@ -174,8 +179,8 @@ class _Reader:
             remove_pis=True,
         )
         try:
-            root = etree.fromstring(text.lstrip().encode(), parser)
-        except etree.XMLSyntaxError as fault:
+            root = _lxml().fromstring(text.lstrip().encode(), parser)
+        except _lxml().XMLSyntaxError as fault:
             raise BadFile("not_xml", fault.lineno) from fault
         if root.getroottree().docinfo.doctype:
             raise BadFile("doctype")
@@ -186,7 +191,7 @@ class _Reader:
         return root
 
     def tag(self, node: etree._Element) -> str:
-        name = etree.QName(node)
+        name = _lxml().QName(node)
         if name.namespace:
             self.lose("namespace")
         return name.localname
@@ -205,7 +210,9 @@ class _Reader:
             if first.get(tag) is child:
                 continue
             self.warn("repeated_element" if tag in known else "unknown_element", within + tag)
-            unknown.append(Unknown(tag, etree.tostring(child, encoding="unicode", with_tail=False)))
+            unknown.append(
+                Unknown(tag, _lxml().tostring(child, encoding="unicode", with_tail=False))
+            )
         if [tag for tag, child in children if first.get(tag) is child] != [
             tag for tag in known if tag in first
         ] or (
@@ -226,7 +233,7 @@ class _Reader:
                 items.append(self.item(child))
             else:
                 self.warn("unknown_element", f"{FAMILY}/{tag}")
-                xml = etree.tostring(child, encoding="unicode", with_tail=False)
+                xml = _lxml().tostring(child, encoding="unicode", with_tail=False)
                 strangers.append(Unknown(tag, xml))
         if any((text or "").strip() for text in (node.text, *(child.tail for child in node))):
             self.lose("stray_text", FAMILY)
@@ -303,6 +310,13 @@ def _unescaped(found: re.Match[str]) -> str:
     point = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
     character = chr(point) if point <= 0x10FFFF else ""
     return _FORBIDDEN.sub("", character)
+
+
+@cache
+def _lxml() -> Any:
+    from lxml import etree  # noqa: PLC0415 - loaded only by the process that needs it
+
+    return etree
 
 
 def _is_blank(node: etree._Element) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-import xlsxwriter
 from django.utils import timezone
 from rustpy_xlsxwriter import write_worksheet
 
@@ -122,6 +121,8 @@ def _chain(first: list, rest: Iterator[list]) -> Iterator[list]:
 
 
 def _only_headings(labels: list[str], title) -> bytes:
+    import xlsxwriter  # noqa: PLC0415 - loaded only by the process that needs it
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         page = book.add_worksheet(tab_name(title))

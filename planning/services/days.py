@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-import holidays
 from django.utils.translation import gettext as _
 
 from core.orgs.models import Membership, Organisation
@@ -77,4 +76,6 @@ def remove(
 @cache
 def _national() -> Any:
     """Rest days of China with the make-up working days; years are computed as they are asked for."""
+    import holidays  # noqa: PLC0415 - loaded only by the process that needs it
+
     return holidays.country_holidays("CN")

@@ -10,7 +10,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
 from django.conf import settings
 from django.utils import translation
 
@@ -43,6 +42,8 @@ def draw(pack: CommitteePack) -> dict[str, bytes]:
 
 def sheets(content: dict[str, Any], marks: dict[str, str]) -> bytes:
     """A workbook: a cover, then a sheet for each section. Every cell is text, none a formula."""
+    import xlsxwriter  # noqa: PLC0415 - loaded only by the process that needs it
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"title": content["title"], "created": _DAY})

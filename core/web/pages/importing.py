@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from core.exchange import repair
 from core.exchange.reading import error_workbook
-from core.exchange.template import template_xlsx
 from core.jobs.queue import later
 from core.web import imports
 from core.web.page import Page
@@ -264,6 +263,8 @@ class TemplateDownload(Page):
     sheet: Any = None
 
     def get(self, request):
+        from core.exchange.template import template_xlsx  # noqa: PLC0415 - loaded only by the process that needs it
+
         asked = request.GET.get("language", "")
         language = asked if asked in dict(settings.LANGUAGES) else get_language()
         content = template_xlsx(self.sheet, language)
