@@ -33,7 +33,7 @@ def divide(
                 _("The plan is with the province and cannot be changed."), code="state"
             )
         city_plans.require_running(plan)
-        known = {_cell(row): row for row in plan.unit_quotas.written()}
+        known = {_cell(row): row for row in UnitQuota.objects.filter(plan=plan).written()}
         changed = {
             cell: number
             for cell, number in seats.items()
@@ -70,7 +70,7 @@ def quotas_of(plan: CityPlan) -> dict[int, int]:
 
 
 def written(plan: CityPlan) -> dict[Cell, int]:
-    return {_cell(row): row.seats for row in plan.unit_quotas.written()}
+    return {_cell(row): row.seats for row in UnitQuota.objects.filter(plan=plan).written()}
 
 
 def given(edition: Edition) -> dict[Cell, int]:
