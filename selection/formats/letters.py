@@ -128,8 +128,14 @@ def translated(kind: str, params: dict[str, Any], language: str) -> dict[str, An
 
 
 def _lines(kind: str, said: dict[str, Any]) -> list[str]:
-    """The paragraphs; after the first one what the place's own plan asked."""
+    """The paragraphs; after the first one which marks were adjusted, or what the place's own plan
+    asked."""
     first, *rest = (str(line) % said for line in _LINES[kind])
+    if said.get("adjusted"):
+        text = _(
+            "In %(names)s marks count as adjusted for the severity of the examiners, by a recorded decision."
+        )
+        return [first, text % {"names": said["adjusted"]}, *rest]
     if not said.get("own"):
         return [first, *rest]
     asked = "；" if (get_language() or "zh").startswith("zh") else "; "

@@ -70,6 +70,7 @@ def scores_of(cases: Iterable[Nomination], run: Run) -> dict[int, dict[str, str]
                 for line in lines
                 if line.score is not None
             ),
+            "adjusted": "、".join(line.name for line in explanation.components if line.adjusted),
             "score": "" if result.score is None else f"{result.score:.{digits}f}",
             "rank": "" if result.rank is None else str(result.rank),
             "outcome": result.outcome,

@@ -7,8 +7,9 @@ from django.db import IntegrityError, connection, transaction
 
 from core.workflow.errors import MoveRefused, Refused
 from planning.models import Quota
-from selection.models import Mark, RunRow, SeverityLine, SeverityStudy
-from selection.services import explaining, marks, runs, schemes, severity, signing
+from selection.formats.letters import words
+from selection.models import Letter, Mark, RunRow, SeverityLine, SeverityStudy
+from selection.services import explaining, marks, runs, schemes, scoring, severity, signing
 from tests.factories import selection as factories
 from tests.factories.core import MembershipFactory
 from tests.plugins import database
@@ -263,6 +264,22 @@ def test_a_list_in_effect_closes_the_decision(stage, scheme, interviews, decider
         runs.confirm_step(run(stage, scheme, actor, now), actor=actor, now=now)
     with acting(decider) as actor, pytest.raises(MoveRefused, match="rests on these marks"):
         severity.adopt(found, actor=actor, now=now, reason="宽严差异显著。")
+
+
+def test_letters_of_scores_say_where_adjusted_marks_count(stage, scheme, interviews, decider, now):
+    interviews()
+    found = study(stage, now)
+    with acting(decider) as actor:
+        severity.adopt(found, actor=actor, now=now, reason="宽严差异显著。")
+    with acting(stage.office) as actor:
+        listed = runs.confirm_step(run(stage, scheme, actor, now), actor=actor, now=now)
+        scoring.issue_scores(listed, actor=actor, now=now)
+        letter = Letter.objects.first()
+    assert letter.text["lines"][1] == "interview成绩已按书面决定就考官宽严程度作了调整。"
+    assert (
+        "In interview marks count as adjusted"
+        in words(letter.kind, letter.params, "en")["lines"][1]
+    )
 
 
 def test_a_study_is_begun_on_components_of_the_scheme(stage, scheme, now):
