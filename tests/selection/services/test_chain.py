@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db import IntegrityError, connection
 
 from core.audit.models import AuditEntry
 from core.workflow.errors import MoveRefused, Refused
@@ -217,6 +218,30 @@ def test_nobody_takes_more_seats_than_the_quota_has(stage, people, now):
             nominations.decide_many(rows(state="proposed"), actor=actor, now=now)
         assert not Seat.objects.exists()
         assert rows(state="proposed").count() == 4
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE selection_nomination SET state = 'decided' WHERE state = 'proposed'",
+        "UPDATE selection_nomination SET state = 'fit' WHERE state = 'decided'",
+        "UPDATE selection_seat SET kind = 'reserve', number = number + 50 WHERE kind = 'seat'",
+        "DELETE FROM selection_seat",
+    ],
+)
+def test_state_and_seat_do_not_part_at_the_sql_prompt_either(stage, people, now, statement):
+    shortlist(stage, people, now)
+    inspect(stage, now)
+    with acting(stage.office) as actor:
+        nominations.propose_many(rows(state="fit"), actor=actor, now=now)
+        meet(stage, rows(state="proposed"), actor=actor, now=now)
+        first = rows(state="proposed").order_by("pk")[:1]
+        nominations.decide_many(rows(pk__in=first.values("pk")), actor=actor, now=now)
+    with pytest.raises(IntegrityError) as caught, database.as_owner():
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert caught.value.__cause__.diag.constraint_name == "nomination_decided_holds_seat"
 
 
 def test_no_confirmation_before_the_notice_has_ended(stage, people, now, today):
