@@ -6,6 +6,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from cadreproj import api, health
 from core.web import urls_core, urls_web
+from core.web.api_schema import KeptGenerator
 from tracking.views import dossier, home
 
 urlpatterns = [
@@ -23,7 +24,11 @@ urlpatterns = [
     path("tracking/", include("tracking.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include(api.router.urls)),
-    path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path(
+        "api/schema/",
+        SpectacularAPIView.as_view(generator_class=KeptGenerator),
+        name="api-schema",
+    ),
     path("api/docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
 ]
 
