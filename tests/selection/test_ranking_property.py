@@ -11,7 +11,9 @@ from selection.ranking.faults import Faulty
 from selection.ranking.run import File, rank, read
 from selection.ranking.verify_selection import Recomputed
 
-pytestmark = pytest.mark.django_db
+# Each list in a transaction of its own, as the command computes it: thousands in one would leave the
+# database with an endless list of forgotten tables to go through at its end.
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def random_scheme(rng: random.Random) -> dict:
