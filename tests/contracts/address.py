@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from cadreproj import roles
-from cadreproj.roles import MENTOR, PERMISSIONS
+from cadreproj.roles import AUDITOR, MENTOR, PERMISSIONS
 
 DONE = {200, 201, 204, 302}
 ADMINISTRATORS = {role.name for role in roles.ROLES if role.administers}
 #: Where a row of the organisations above may also be acted on.
-DOWNWARD = {"view", "export", "enrol", "ticket"}
+DOWNWARD = {"view", "export", "enrol", "ticket", "try_out"}
 #: Objects that are also in view of the organisations below the one that keeps them.
 DOWN = {
     "planning.edition", "planning.subproject", "planning.qualificationrule", "planning.quota",
@@ -47,6 +47,8 @@ class Address:
     mine: bool = False
     #: The row is a draft of the province, which no place finds.
     draft: bool = False
+    #: Of the places only auditors find the row: it is the business of the province.
+    above: bool = False
     #: Who is not signed in gets in too.
     public: bool = False
     #: Roles that see some rows of the object, but never this one.
@@ -93,6 +95,8 @@ class Address:
         if not self._may(actor, self.seen or self.label, "view"):
             return False
         if (self.draft and not actor.is_provincial) or actor.role in self.strangers:
+            return False
+        if self.above and not actor.is_provincial and actor.role != AUDITOR:
             return False
         if actor.role == MENTOR and getattr(row, "mentor_id", actor.user_id) != actor.user_id:
             return False  # a mentor sees the own charge alone, in whatever seat

@@ -32,7 +32,7 @@ from training.states import ENROLMENT, POSTING, TRAINING_CLASS
 
 
 def viewset(
-    name, label, row, *, create=False, edit=False, workflow=None, draft=False, rows=None, acts=None,
+    name, label, row, *, create=False, edit=False, workflow=None, draft=False, above=False, rows=None, acts=None,
     strangers=frozenset(),
 ):  # fmt: skip
     """The lines of one viewset; "name-list#post" is the POST of "name-list".
@@ -41,7 +41,14 @@ def viewset(
     """
 
     def about(action, method="post", **more):
-        given = {"row": row, "first": "api", "draft": draft, "strangers": strangers, **more}
+        given = {
+            "row": row,
+            "first": "api",
+            "draft": draft,
+            "above": above,
+            "strangers": strangers,
+            **more,
+        }
         return Address(label, action, methods=method, **given)
 
     found = {f"{name}-list": page(label), f"{name}-detail": about("view", "get")}
@@ -141,7 +148,7 @@ API = {
     **viewset("deliberationline", "selection.deliberationline", "deliberation_line"),
     **viewset("meeting", "selection.meeting", "meeting"),
     **viewset("notice", "selection.notice", "notice", workflow=NOTICE),
-    **viewset("objection", "selection.objection", "objection", workflow=OBJECTION),
+    **viewset("objection", "selection.objection", "objection", workflow=OBJECTION, above=True),
     **viewset("exemption", "selection.exemption", "exemption", workflow=EXEMPTION),
     **viewset(
         "reviewrequest", "selection.reviewrequest", "reviewrequest", workflow=REVIEW_REQUEST

@@ -243,11 +243,13 @@ SELECTION = {
     "selection:meeting-votes": form(MEETING, "count", "meeting", args=_group_put),
     "selection:meeting-minutes": page(MEETING, row="meeting"),
     "selection:objection-suspend": form(
-        "selection.objection", "suspend", "objection", also=REFUSED
+        "selection.objection", "suspend", "objection", above=True, also=REFUSED
     ),
-    "selection:objection-answer": form("selection.objection", "answer", "objection", also=REFUSED),
+    "selection:objection-answer": form(
+        "selection.objection", "answer", "objection", above=True, also=REFUSED
+    ),
     "selection:objection-objector": form(
-        "selection.objector", "reveal", "objection", seen="selection.objection"
+        "selection.objector", "reveal", "objection", above=True, seen="selection.objection"
     ),
     "selection:meeting-codes": form(MEETING, "issue_codes", "meeting", also=REFUSED),
     "selection:meeting-gather": form(MEETING, "gather", "meeting", also=REFUSED),
@@ -271,10 +273,10 @@ SELECTION = {
     "selection:notice-print": page("selection.notice", row="notice"),
     "selection:objection-list": page("selection.objection"),
     "selection:objection-export": post("selection.objection", "export"),
-    "selection:objection-detail": page("selection.objection", row="objection"),
+    "selection:objection-detail": page("selection.objection", row="objection", above=True),
     **named(
         "selection:objection-move",
-        moves(OBJECTION, ("dismiss", "objection"), ("uphold", "objection")),
+        moves(OBJECTION, ("dismiss", "objection"), ("uphold", "objection"), above=True),
     ),
     "selection:trainee-list": page(T),
     "selection:trainee-export": post(T, "export"),
