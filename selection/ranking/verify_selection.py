@@ -17,6 +17,7 @@ import io
 import json
 import sys
 import zipfile
+import zlib
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from math import ceil
@@ -294,7 +295,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
             if sum(item.file_size for item in archive.infolist()) > MOST_BYTES:
                 raise Unreadable("the archive unpacks to more than a gigabyte")
             return {name: archive.read(name) for name in names}
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
         raise Unreadable(f"not a readable archive: {error}") from error
 
 

@@ -334,6 +334,16 @@ def test_what_is_no_export_cannot_be_read(change, published):
         verifier.verify(repacked(export(), change), published)
 
 
+def test_a_file_that_does_not_unpack_cannot_be_read(published):
+    content = bytearray(export())
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        info = next(one for one in archive.infolist() if one.compress_type == zipfile.ZIP_DEFLATED)
+    at = info.header_offset + 30 + len(info.filename)
+    content[at : at + 8] = b"\xff" * 8
+    with pytest.raises(verifier.Unreadable):
+        verifier.verify(bytes(content), published)
+
+
 def test_bytes_that_are_no_archive_cannot_be_read(published):
     with pytest.raises(verifier.Unreadable):
         verifier.verify(b"PK\x03\x04 no", published)

@@ -6,6 +6,7 @@ slips through meets the limits of the process.
 
 import re
 import zipfile
+import zlib
 
 ROWS_CAP = 25_000
 #: Lines above the data (titles, heading) come on top of the rows.
@@ -80,7 +81,7 @@ class _Part:
         try:
             with archive.open(name) as stream:
                 self._stream(stream)
-        except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
             raise Stop("damaged") from error
 
     def _stream(self, stream) -> None:

@@ -256,6 +256,15 @@ def truncated():  # (17)
 
 
 @malicious
+def part_that_does_not_unpack():
+    content = bytearray(table(GOOD))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        at = archive.getinfo(SHEET).header_offset + 30 + len(SHEET)
+    content[at : at + 8] = b"\xff" * 8
+    return bytes(content), "a.xlsx"
+
+
+@malicious
 def wrong_magic():  # (18)
     return b"%PDF-1.7\n" + b"x" * 100, "a.xlsx"
 

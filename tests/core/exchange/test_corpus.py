@@ -23,6 +23,13 @@ def test_a_hostile_file_is_refused(name):
     assert all(fault.text for fault in faults)
 
 
+def test_a_part_that_does_not_unpack_is_damage_and_said_so():
+    content, filename = MALICIOUS["part_that_does_not_unpack"]()
+    with translation.override("en"):
+        _rows, [fault] = read_sheet(content, filename, PeopleSheet())
+    assert "damaged" in fault.text
+
+
 @pytest.mark.parametrize("name", BENIGN)
 def test_a_harmless_file_is_read(name):
     content, filename = BENIGN[name]()
