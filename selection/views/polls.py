@@ -2,11 +2,8 @@
 
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
-from django.views import View
-from django.views.decorators.cache import never_cache
 
 from core.web.pages.detail import DetailPage
 from core.web.pages.forms import FormPage
@@ -16,6 +13,7 @@ from selection.rules import ballots as rules
 from selection.services import polls
 from selection.services.teams import names_of
 from selection.states import POLL, VoterGroup
+from selection.views.slips import SlipPage
 
 
 class PollCreate(FormPage):
@@ -221,35 +219,15 @@ class TallyConfirm(FormPage):
         return super().get_context(table=table_of(result, dict(VoterGroup.choices)), **context)
 
 
-@method_decorator(never_cache, name="dispatch")
-class BallotPage(View):
-    """Without an account: a code, then the sheet, then thanks. The code stands in no address."""
+class BallotPage(SlipPage):
+    """The sheet of the democratic evaluation."""
 
-    http_method_names = ["get", "post"]
+    service = polls
+    closed_text = gettext_lazy("The evaluation has ended.")
 
-    def get(self, request):
-        return self.answer(request)
-
-    def post(self, request):
-        code = request.POST.get("code", "").strip()
-        if not code:
-            return self.answer(request)
-        sheet = polls.sheet_for(code)
-        if sheet is None:
-            return self.answer(request, fault=gettext("This code is not known."), status=422)
-        if not sheet.is_open:
-            return self.answer(request, fault=gettext("The evaluation has ended."), status=409)
-        if sheet.is_used:
-            return self.answer(request, fault=gettext("This code has been used."), status=409)
-        if "cast" not in request.POST:
-            return self.answer(request, sheet=sheet, code=code)
-        given = {line: request.POST.getlist(line) for line in rules.LINES}
-        if not any(given.values()):
-            text = gettext("Mark at least one line.")
-            return self.answer(request, sheet=sheet, code=code, fault=text, status=422)
-        if not polls.cast(code, given):
-            return self.answer(request, fault=gettext("This code has been used."), status=409)
-        return self.answer(request, done=True)
+    def read(self, sent, sheet):
+        given = {line: sent.getlist(line) for line in rules.LINES}
+        return (given,), "" if any(given.values()) else gettext("Mark at least one line.")
 
     def answer(self, request, *, status=200, **context):
         lines = [

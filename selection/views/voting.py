@@ -2,15 +2,13 @@
 
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext, gettext_lazy
-from django.views import View
-from django.views.decorators.cache import never_cache
 
 from core.web.pages.forms import BackToRow, FormPage
 from core.workflow.errors import Refused
 from selection import forms, policies
 from selection.services import voting
+from selection.views.slips import SlipPage
 
 LABELS = {
     "agree": gettext_lazy("Agree"),
@@ -67,47 +65,24 @@ class CodesWithdraw(BackToRow, FormPage):
     verb = staticmethod(voting.withdraw_codes)
 
 
-@method_decorator(never_cache, name="dispatch")
-class CommitteeBallot(View):
-    """Without an account: a code, then the sheet, then thanks. The code stands in no address."""
+class CommitteeBallot(SlipPage):
+    """The vote of a member on everybody put to the meeting."""
 
-    http_method_names = ["get", "post"]
+    service = voting
+    closed_text = gettext_lazy("The meeting is closed.")
 
-    def get(self, request):
-        return self.answer(request)
+    def read(self, sent, sheet):
+        given = {line.vote: sent.get(f"vote_{line.vote}", "") for line in sheet.lines}
+        reopen = {line.vote for line in sheet.lines if f"reopen_{line.vote}" in sent}
+        is_whole = all(choice in voting.CHOICES for choice in given.values())
+        return (given, reopen), "" if is_whole else gettext("Vote on each person.")
 
-    def post(self, request):
-        code = request.POST.get("code", "").strip()
-        if not code:
-            return self.answer(request)
-        sheet = voting.sheet_for(code)
-        if sheet is None:
-            return self.answer(request, fault=gettext("This code is not known."), status=422)
-        if not sheet.is_open:
-            return self.answer(request, fault=gettext("The meeting is closed."), status=409)
-        if sheet.is_used:
-            return self.answer(request, fault=gettext("This code has been used."), status=409)
-        if "cast" not in request.POST:
-            return self.answer(request, code=code, lines=self.lines(sheet))
-        given = {line.vote: request.POST.get(f"vote_{line.vote}", "") for line in sheet.lines}
-        if not all(choice in voting.CHOICES for choice in given.values()):
-            return self.answer(
-                request, code=code, lines=self.lines(sheet), status=422,
-                fault=gettext("Vote on each person."),
-            )  # fmt: skip
-        reopen = {line.vote for line in sheet.lines if f"reopen_{line.vote}" in request.POST}
-        if not voting.cast(code, given, reopen):
-            return self.answer(request, fault=gettext("This code has been used."), status=409)
-        return self.answer(request, done=True)
-
-    def lines(self, sheet):
-        """(person, what was chosen so far, whether for reconsidering)."""
-        sent = self.request.POST
-        return [
-            (line, sent.get(f"vote_{line.vote}", ""), f"reopen_{line.vote}" in sent)
-            for line in sheet.lines
-        ]
-
-    def answer(self, request, *, status=200, **context):
+    def answer(self, request, *, status=200, sheet=None, **context):
+        """Each line as (person, what was chosen so far, whether for reconsidering)."""
+        sent = request.POST
         context["choices"] = list(LABELS.items())
+        context["lines"] = [
+            (line, sent.get(f"vote_{line.vote}", ""), f"reopen_{line.vote}" in sent)
+            for line in (sheet.lines if sheet else ())
+        ]
         return render(request, "selection/committee_ballot.html", context, status=status)
