@@ -131,7 +131,7 @@ def _require_within(plan: CityPlan, written: Any) -> None:
 def _write(plan: CityPlan, units: list[Organisation], known: Any, changed: Any) -> None:
     """New cells in one INSERT, changed ones in one UPDATE, empty ones in one DELETE."""
     paths = {unit.pk: unit.scope_path for unit in units}
-    new, other, gone = [], [], []
+    new, other, gone = [], {}, []
     for cell, number in changed.items():
         row = known.get(cell)
         if row is None:
@@ -143,11 +143,9 @@ def _write(plan: CityPlan, units: list[Organisation], known: Any, changed: Any) 
                 )
             )  # fmt: skip
         elif number:
-            row.seats = number
-            row.version += 1
-            other.append(row)
+            other[row.pk] = [number]
         else:
             gone.append(row.pk)
     UnitQuota.objects.filter(pk__in=gone).delete()
     UnitQuota.objects.bulk_create(new)
-    UnitQuota.objects.bulk_update(other, ["seats", "version"])
+    UnitQuota.objects.set_each(["seats"], other)

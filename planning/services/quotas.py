@@ -243,10 +243,9 @@ def _write(edition: Edition, current: Any, changed: Any, reason: str) -> None:
         entries.append((quota.ref, quota.org_path, {"seats": quota.seats}, {"seats": number}))
         quota.seats = number
         if cell in current:
-            quota.version += 1
             known.append(quota)
         else:
             new.append(quota)
     Quota.objects.bulk_create(new)
-    Quota.objects.bulk_update(known, ["seats", "version"])
+    Quota.objects.set_each(["seats"], {quota.pk: [quota.seats] for quota in known})
     record_many(Quota._meta.label, "quota.set", entries, reason=reason)
