@@ -45,7 +45,7 @@ def take_over(
                     "verdict": verdict,
                     "is_taken_over": True,
                     "rule_verdict": each.criterion.verdict,
-                    "data": plain(each.criterion.data),
+                    "data": each.criterion.data,
                     "reason": (each.attested or reason) if differs else "",
                     "reviewer_id": actor.user_id,
                     "at": now.isoformat(),
