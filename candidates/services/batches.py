@@ -12,13 +12,13 @@ from uuid import UUID, uuid4
 from candidates.formats.kept import to_plain
 from candidates.models import ImportBatch, ImportedFile, Person
 from candidates.services import dossiers, undoing
-from candidates.services.bulk import insert
 from candidates.services.dossiers import DossierFile, ImportReport, Outcome
 from candidates.states import BatchKind, FileOutcome
 from core import vault
 from core.audit.log import act, record
 from core.files.models import StoredFile
 from core.files.store import store_made
+from core.orgs.bulk import insert
 from core.orgs.models import Membership, Organisation
 
 NAME_CAP = 120

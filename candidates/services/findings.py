@@ -13,12 +13,12 @@ from candidates.models import Appraisal, ArchiveEntry, Career, FamilyMember, Fin
 from candidates.rules import codes, consistency, identity
 from candidates.rules.archive import EDUCATION, Filed
 from candidates.rules.dates import PartialDate
-from candidates.services.bulk import insert
 from candidates.states import FINDING, FindingState
 from core import vault
 from core.audit.log import act, record_many
 from core.jobs.models import Job
 from core.jobs.queue import later
+from core.orgs.bulk import insert
 from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 

@@ -16,9 +16,9 @@ from candidates.models import DERIVED, PARTS, FamilyMember, Person
 from candidates.rules import identity, names
 from candidates.rules.names import tidy_name
 from candidates.services import findings, holders, matching
-from candidates.services.bulk import insert
 from candidates.services.records import columns_of, load_record, part_rows
 from core.audit.log import act, record, record_many
+from core.orgs.bulk import insert
 from core.orgs.models import SEGMENT, Membership, Organisation
 from core.workflow.errors import MoveRefused, Refused
 

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from candidates.services.bulk import insert
 from core.audit.log import act, record_many
 from core.jobs.models import Job
 from core.jobs.queue import later
+from core.orgs.bulk import insert
 from core.orgs.models import Membership
 from core.workflow.errors import Refused
 from planning.handover import PLACE, rule_sets

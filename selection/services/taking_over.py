@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from candidates.services.bulk import insert
+from core.orgs.bulk import insert
 from core.orgs.models import Membership
 from selection.models import Nomination, ReviewVerdict
 from selection.services.criteria import Standing

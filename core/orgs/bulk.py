@@ -6,8 +6,6 @@ from typing import Any
 
 from django.db import connection, models
 
-from candidates.rules.dates import PartialDate
-
 
 def insert(
     model: type[models.Model],
@@ -41,6 +39,4 @@ def insert(
 def _plain(value: object) -> object:
     if isinstance(value, bytes | memoryview):
         return "\\x" + bytes(value).hex()
-    if isinstance(value, PartialDate):
-        return value.iso
     return str(value)
