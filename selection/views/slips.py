@@ -19,7 +19,7 @@ class SlipPage(View):
 
     http_method_names = ["get", "post"]
     service: Any = None
-    closed_text = ""
+    closed_text: Any = ""
 
     def get(self, request):
         return self.answer(request)
