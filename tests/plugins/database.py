@@ -13,7 +13,7 @@ from cadreproj.management.prepare import logged_in
 from cadreproj.settings import env
 
 TEMPLATE = "cadre_template"
-#: The first worker migrates, the others wait for it.
+#: The first process migrates, the others wait for it.
 MIGRATION_LOCK = 0x74657374
 
 
@@ -28,12 +28,17 @@ def _name() -> str:
 def create() -> None:
     """This process's own database, fresh from the template."""
     connections.close_all()
+    provide_template()
+    recreate()
+
+
+def provide_template() -> None:
+    """The template, built unless it stands; who comes meanwhile waits for it."""
     with _superuser() as cur:
         cur.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         cur.execute("SELECT datistemplate FROM pg_database WHERE datname = %s", [TEMPLATE])
         if cur.fetchone() != (True,):
             _build_template(cur)
-    recreate()
 
 
 def recreate(*_: object, **__: object) -> None:

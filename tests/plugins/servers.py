@@ -7,7 +7,10 @@ Whatever servers the environment names otherwise are never touched.
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -103,4 +106,26 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
             raise pytest.UsageError(str(error)) from error
         early_config.add_cleanup(servers.stop)
         os.environ |= secrets.generated()
-    export()
+        export()
+        if getattr(early_config.known_args_namespace, "numprocesses", None):
+            early_config.add_cleanup(_migrating_ahead())
+    else:
+        export()
+
+
+def _migrating_ahead() -> Callable[[], None]:
+    """Begin the template while the workers collect; what ends it if the run is over before.
+
+    Should it fail, the first worker that needs the template meets the same error and reports it.
+    """
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.plugins.template"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+    def end() -> None:
+        process.terminate()
+        process.wait()
+
+    return end
