@@ -30,6 +30,8 @@ class ScopedAdmin(admin.ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+    #: Administrators need not be able to open the pages of what they see here, somebody's job say.
+    view_on_site = False
     #: Fields whose values do not belong into the ledger (a password hash, a sealed text).
     hidden_from_ledger: tuple[str, ...] = ("password",)
     #: Template of the read-only history.

@@ -1,12 +1,14 @@
 """The administration's bases: in scope, on record, and never in the way of a move."""
 
 import pytest
+from django.contrib import admin
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
 from django.utils import translation
 
 from core.audit.models import AuditEntry
+from core.jobs.models import Job
 from core.orgs import roles
 from core.web.admin import ActAdmin, ReadOnlyAdmin, ScopedAdmin
 from core.workflow.errors import MoveRefused
@@ -57,6 +59,11 @@ def test_a_change_is_an_act_with_old_and_new_values(officer, papers, as_owner):
     with as_owner():
         entry = AuditEntry.objects.get(action="paper.edit")
     assert (entry.before, entry.after) == ({"title": "Paper 00000"}, {"title": "New"})
+
+
+def test_nobody_is_led_to_a_page_that_belongs_to_somebody_else(officer):
+    job = Job(pk=1, kind="trial", user=officer.user)
+    assert admin.site.get_model_admin(Job).get_view_on_site_url(job) is None
 
 
 def test_history_can_only_be_read(officer):
