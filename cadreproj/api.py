@@ -12,7 +12,7 @@ from selection import api as selection
 from selection.api import exam
 from selection.api.deliberations import DeliberationLineViewSet, DeliberationViewSet
 from selection.api.inspecting import InspectionNoticeViewSet, TeamViewSet
-from selection.api.interviews import InterviewViewSet
+from selection.api.interviews import InterviewSlotViewSet, InterviewViewSet
 from selection.api.meetings import MeetingViewSet
 from selection.api.monitoring import FairnessViewSet
 from selection.api.reviews import (
@@ -58,6 +58,7 @@ router.register("severity-marks", SeverityLineViewSet, basename="severityline")
 router.register("schemes", selection.SchemeViewSet, basename="scheme")
 router.register("exam-sessions", exam.SessionViewSet, basename="examsession")
 router.register("interviews", InterviewViewSet, basename="interview")
+router.register("interview-order", InterviewSlotViewSet, basename="interviewslot")
 router.register("exam-seats", exam.SittingViewSet, basename="sitting")
 router.register("papers", exam.PaperViewSet, basename="paper")
 router.register("runs", selection.RunViewSet, basename="run")

@@ -190,7 +190,7 @@ REGISTER = [
         DELIBERATION,
         selection.deliberations,
         deliberating,
-        acts=_names("attend take_up judge"),
+        acts=_names("attend take_up judge print"),
         singly=_names("file"),
     ),
     Registered(

@@ -21,6 +21,7 @@ from selection.models import (
     InspectionReport,
     InspectionTeam,
     Interview,
+    InterviewSlot,
     Letter,
     Mark,
     MarkSheet,
@@ -210,6 +211,7 @@ runs = OrgPolicy(Run, downward=True, narrow={"*": _effective})
 run_rows = OrgPolicy(RunRow)
 sessions = OrgPolicy(ExamSession, downward=True)
 interviews = OrgPolicy(Interview)
+interview_slots = OrgPolicy(InterviewSlot)
 board_seats = OrgPolicy(BoardSeat, narrow={"*": _own_seats})
 rooms = OrgPolicy(Room, downward=True)
 sittings = OrgPolicy(Sitting)

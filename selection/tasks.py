@@ -19,6 +19,7 @@ from selection.documents import packs as pack_files
 from selection.services import (
     letters,
     materials,
+    minutes,
     packing,
     printing,
     reminders,
@@ -126,6 +127,21 @@ def build_pack(job) -> dict:
     told = "" if is_new else gettext("The same content and the same files as before.")
     job.progress(2, 2, told)
     return {"pack": str(pack.ref), "is_new": is_new, "url": pack.get_absolute_url()}
+
+
+@job(minutes.JOB, label=_("Draw up the minutes of a departmental proposal"), announce=True)
+def draw_minutes(job) -> dict:
+    """Params: `deliberation`, `form`."""
+    found = policies.deliberations.scope(job.actor, "print").select_related("edition")
+    row = found.filter(ref=job.params["deliberation"]).first()
+    if row is None:
+        raise Refused(gettext("The proposal is not in reach any more."))
+    job.progress(0, 1)
+    form = job.params["form"]
+    content = pack_files.draw_form(form, *minutes.compose(row))
+    job.attach(content, f"部务会议记录-{row.held_on:%Y%m%d}.{form}", minutes.FORMS[form])
+    job.progress(1, 1)
+    return {"form": form}
 
 
 @periodic("selection.remind")

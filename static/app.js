@@ -191,7 +191,9 @@
   function startForm(form) {
     if (form.dataset.started) return;
     form.dataset.started = "1";
-    const key = form.dataset.autosave ? DRAFT + form.dataset.autosave : "";
+    // drafts.js keeps these, where the browser can seal them.
+    const lasts = form.dataset.lasting && window.crypto.subtle;
+    const key = form.dataset.autosave && !lasts ? DRAFT + form.dataset.autosave : "";
     const first = JSON.stringify(state(form));
     const notice = form.querySelector("[data-draft]");
     let timer = 0;
@@ -236,8 +238,28 @@
   });
 
   document.addEventListener("submit", (event) => {
-    if (event.target.matches("[data-clear-drafts]")) window.sessionStorage.clear();
+    if (!event.target.matches("[data-clear-drafts]")) return;
+    window.sessionStorage.clear();
+    dropLasting(() => true);
   });
+
+  /* Entries that outlive the tab (drafts.js): gone when saved, for another account, and after a day. */
+  const DAY = 24 * 3600 * 1000;
+
+  function dropLasting(unwanted) {
+    Object.keys(window.localStorage).filter((key) => key.startsWith("lasting:") && unwanted(key))
+      .forEach((key) => window.localStorage.removeItem(key));
+  }
+
+  function clearLasting() {
+    const own = `lasting:${body.dataset.user}:`;
+    const saved = all("[data-saved]").map((message) => own + message.dataset.saved.slice("saved:".length));
+    if (!body.dataset.user) return;
+    dropLasting((key) => !key.startsWith(own) || saved.includes(key) ||
+      Date.now() - JSON.parse(window.localStorage.getItem(key)).at > DAY);
+  }
+
+  window.formEntries = { state, restore };
 
   /* One submit per click: the second of a double click finds the button resting. */
   document.addEventListener("submit", (event) => {
@@ -399,6 +421,7 @@
   document.addEventListener("htmx:pushedIntoHistory", () => start(document));
   window.addEventListener("resize", () => measureTables(document));
   start(document);
+  clearLasting();
 
   const summary = document.querySelector(".form-summary");
   if (summary) summary.focus();

@@ -156,6 +156,10 @@ SELECTION: dict[str, dict[str, set[str]]] = {
         "release": {EXAM},
         "export": {OFFICE, EXAM, AUDITOR},
     },
+    "selection.interviewslot": {
+        "view": {OFFICE, EXAM, OBSERVER, AUDITOR},
+        "export": {OFFICE, EXAM, AUDITOR},
+    },
     "selection.boardseat": {
         "view": {OFFICE, EXAM, EXAMINER, OBSERVER, AUDITOR},
         "mark": {EXAMINER},
@@ -208,6 +212,7 @@ SELECTION: dict[str, dict[str, set[str]]] = {
     "selection.teammember": {
         "view": {OFFICE, INSPECTOR, OBSERVER, AUDITOR},
         "delete": {OFFICE, INSPECTOR},
+        "replace": {OFFICE},
     },
     "selection.teamcase": {
         "view": {OFFICE, INSPECTOR, OBSERVER, AUDITOR},
@@ -254,6 +259,7 @@ SELECTION: dict[str, dict[str, set[str]]] = {
         "take_up": {OFFICE},
         "judge": {OFFICE},
         "file": {OFFICE},
+        "print": {OFFICE, SECRETARY},
         "export": {OFFICE, SECRETARY, AUDITOR},
     },
     "selection.deliberationline": {

@@ -31,13 +31,17 @@ def draw(pack: CommitteePack) -> dict[str, bytes]:
     content = json.loads(pack.content)
     with translation.override(settings.LANGUAGE_CODE):
         marks = marks_of_page(pack)
-    return {
-        "docx": pack_word.draw(content, marks),
-        "xlsx": sheets(content, marks),
-        "pdf": printing.typeset(
-            _TEMPLATE.read_text(encoding="utf-8"), {"content": content, "marks": marks}
-        ),
-    }
+    return {form: draw_form(form, content, marks) for form in ("docx", "xlsx", "pdf")}
+
+
+def draw_form(form: str, content: dict[str, Any], marks: dict[str, str]) -> bytes:
+    """One file of sections; the minutes of a departmental proposal are drawn like this too."""
+    if form == "docx":
+        return pack_word.draw(content, marks)
+    if form == "xlsx":
+        return sheets(content, marks)
+    data = {"content": content, "marks": marks}
+    return printing.typeset(_TEMPLATE.read_text(encoding="utf-8"), data)
 
 
 def sheets(content: dict[str, Any], marks: dict[str, str]) -> bytes:

@@ -3,11 +3,12 @@
 import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.web.filters import ScopedFilterSet
 from planning.handover import Tier
 from selection.filters.nominations import OfEdition, choice_filter
-from selection.models import BoardSeat, Interview
+from selection.models import BoardSeat, Interview, InterviewSlot
 
 
 class InterviewFilter(ScopedFilterSet):
@@ -17,6 +18,26 @@ class InterviewFilter(ScopedFilterSet):
     class Meta:
         model = Interview
         fields = ["edition", "tier"]
+
+
+class InterviewSlotFilter(ScopedFilterSet):
+    interview = django_filters.UUIDFilter(
+        field_name="board__interview__ref", widget=forms.HiddenInput
+    )
+    board = django_filters.NumberFilter(
+        label=pgettext_lazy("interview", "Board"),
+        field_name="board__number",
+        min_value=1,
+        max_value=400,
+    )
+    exam_number = django_filters.CharFilter(
+        label=_("Exam number"), field_name="nomination__exam_number", max_length=12
+    )
+    is_absent = django_filters.BooleanFilter(label=_("did not appear"))
+
+    class Meta:
+        model = InterviewSlot
+        fields = ["interview", "board", "exam_number", "is_absent"]
 
 
 class BoardSeatFilter(ScopedFilterSet):

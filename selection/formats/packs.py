@@ -17,6 +17,12 @@ from selection.formats import chinese_day
 from selection.states import ExemptionGround, View
 
 Row = Sequence[Any]
+#: Kind of file -> what it is sent as.
+FORMS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+}
 
 
 def section(

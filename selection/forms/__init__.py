@@ -12,6 +12,7 @@ from selection.forms.decisions import (
 from selection.forms.deliberations import (
     DeliberationForm,
     JudgeForm,
+    MinutesForm,
     TakeUpForm,
     TakingPartForm,
     WithdrawForm,
@@ -67,6 +68,7 @@ from selection.forms.teams import (
     NoteForm,
     PlanForm,
     ReasonForm,
+    StandInForm,
     TeamForm,
 )
 from selection.forms.voting import AgreedForm, WithdrawCodesForm
@@ -94,6 +96,7 @@ __all__ = [
     "MarksForm",
     "MeetingForm",
     "MemberForm",
+    "MinutesForm",
     "MoveSeatForm",
     "NominationForm",
     "NoteForm",
@@ -130,6 +133,7 @@ __all__ = [
     "SessionForm",
     "SheetForm",
     "SignatureForm",
+    "StandInForm",
     "StudyForm",
     "SuspendForm",
     "TakeUpForm",

@@ -50,6 +50,17 @@ class DeliberationForm(forms.Form):
         return data
 
 
+class MinutesForm(forms.Form):
+    """What kind of file."""
+
+    form = forms.ChoiceField(
+        label=_("Kind of file"),
+        choices=[("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel")],
+        widget=forms.RadioSelect,
+        initial="pdf",
+    )
+
+
 class TakingPartForm(forms.Form):
     """Who took part, and the minutes."""
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from selection.forms.fields import day_field, text_field
@@ -136,6 +136,37 @@ class AssignForm(forms.Form):
     def __init__(self, *args, nominees=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["chosen"].choices = [(str(row.ref), row.name) for row in nominees]
+
+
+class StandInForm(forms.Form):
+    """Who steps in for an inspector who leaves, with what each would change."""
+
+    def __init__(self, *args, options=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.users = {str(each.user.ref): each.user for each in options}
+        self.fields["user"] = forms.ChoiceField(
+            label=_("Steps in"),
+            choices=[(str(each.user.ref), _said(each)) for each in options],
+            widget=forms.RadioSelect,
+            initial=next(iter(self.users), None),
+            error_messages={
+                "required": _("Nobody is free to step in. Take a member from outside.")
+            },
+        )
+        self.fields["reason"] = text_field(_("Reason"), rows=2, required=True)
+
+    def clean_user(self):
+        return self.users[self.cleaned_data["user"]]
+
+
+def _said(option):
+    if option.moved:
+        names = "、".join(case.nomination.name for case in option.moved)
+        stays = gettext("to another team: %(names)s") % {"names": names}
+    else:
+        stays = gettext("every nominee stays")
+    load = ngettext("%(count)d case so far", "%(count)d cases so far", option.load)
+    return f"{option.user.name} · {option.user.organisation.label} · {load % {'count': option.load}} · {stays}"
 
 
 class ReasonForm(forms.Form):

@@ -24,7 +24,8 @@ def _user(label, **options):
 
 
 class Interview(ScopedModel):
-    """The interviews of a tier: one component of its scheme, before several boards.
+    """Interviews of a tier: one component of its scheme, before several boards; in batches where some
+    qualify later.
 
     A lot in two steps: `lot_digest` and `roster_digest` bind seed and list before the draw, which adds a
     witness's word. Once drawn a trigger keeps lot and order as they are.
@@ -74,7 +75,6 @@ class Interview(ScopedModel):
         verbose_name_plural = _("interviews")
         ordering = ["-starts_on", "-id"]
         constraints = [
-            models.UniqueConstraint(name="interview_once", fields=["edition", "tier", "component"]),
             models.CheckConstraint(name="interview_tier_known", condition=Q(tier__in=Tier.values)),
             models.CheckConstraint(
                 name="interview_sensible",
@@ -160,6 +160,8 @@ class InterviewSlot(ScopedModel):
         verbose_name=_("nominee"),
         db_constraint=False,
     )
+    #: That of the interviews, so that nobody is interviewed twice for it.
+    component = models.CharField(_("component"), max_length=80, db_collation="C", editable=False)
     is_absent = models.BooleanField(_("did not appear"), default=False)
 
     class Meta:
@@ -168,7 +170,11 @@ class InterviewSlot(ScopedModel):
         ordering = ["board", "position"]
         constraints = [
             models.UniqueConstraint(name="interviewslot_once", fields=["board", "position"]),
+            models.UniqueConstraint(
+                name="interviewslot_of_nominee_once", fields=["nomination", "component"]
+            ),
         ]
+        indexes = [models.Index(name="interviewslot_by_scope", fields=["org_path", "id"])]
 
     def __str__(self):
         return self.code

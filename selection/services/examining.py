@@ -331,7 +331,7 @@ def submit(
         absent = _absent(seat)
         if left := [code for code in missing if code not in absent]:
             text = _("No mark yet: %(codes)s.") % {"codes": ", ".join(left)}
-            raise Refused(text, fields={f"mark_{code}": _("Give a mark.") for code in left})
+            raise Refused(text, fields={f"m{code}": _("Give a mark.") for code in left})
         done = due.filter(mark__isnull=False).update(submitted_at=now)
         if not done:
             raise MoveRefused(_("All marks are submitted already."), code="state")
@@ -344,12 +344,12 @@ def submit(
 
 def _set(seat: BoardSeat, marks: dict[str, Any]) -> int:
     with refusals():
-        changed = 0
-        rows = {row.code: row for row in seat.marks.filter(submitted_at__isnull=True)}
-        for code, value in marks.items():
-            if code in rows and rows[code].mark != value:
-                changed += seat.marks.filter(pk=rows[code].pk).update(mark=value)
-        return changed
+        changed = []
+        for row in seat.marks.filter(submitted_at__isnull=True).order_by("pk"):
+            if row.code in marks and row.mark != marks[row.code]:
+                row.mark = marks[row.code]
+                changed.append(row)
+        return InterviewMark.objects.bulk_update(changed, ["mark"]) if changed else 0
 
 
 def _absent(seat: BoardSeat) -> set[str]:

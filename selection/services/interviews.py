@@ -57,9 +57,14 @@ def revise(
 
 
 def nominees(interview: Interview) -> Any:
-    """Who is to be interviewed: qualified, with an exam number, and not out of the selection."""
+    """Who is to be interviewed: qualified, with an exam number, not out of the selection, and in no other
+    batch of these interviews."""
     found = Nomination.objects.of(interview.edition_id, interview.tier).examined()
-    return found.filter(state=NominationState.QUALIFIED)
+    elsewhere = InterviewSlot.objects.filter(component=interview.component)
+    elsewhere = elsewhere.exclude(board__interview=interview)
+    return found.filter(state=NominationState.QUALIFIED).exclude(
+        pk__in=elsewhere.values("nomination")
+    )
 
 
 def bind(interview: Interview, *, actor: Membership, now: datetime.datetime) -> Interview:
@@ -117,6 +122,7 @@ def draw(
             InterviewSlot(
                 org_path=people[number].org_path, board=boards[board - 1], position=position,
                 code=rules.code_of(board, position), nomination=people[number],
+                component=interview.component,
             )
             for board, position, number in drawn
         )  # fmt: skip

@@ -35,16 +35,12 @@ from selection.models import (
     SecondLook,
     SensitivityRow,
 )
-from selection.services import monitoring, robustness, schemes
+from selection.services import minutes, monitoring, robustness, schemes
 from selection.services.refusing import refusals
 from selection.states import PACK, Conclusion, PackState
 
 JOB = "selection.build_pack"
-FORMS = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-}
+FORMS = words.FORMS
 #: Nobody may view what its files "belong to": they leave through `download` alone.
 SEALED = "selection.committeepackfile"
 Draw = Callable[[CommitteePack], dict[str, bytes]]
@@ -182,6 +178,7 @@ def compose(meeting: Meeting, run: Run, *, has_material: bool) -> dict[str, Any]
         sections = [
             words.roster(people),
             words.ranks(people, robustness.latest(run) is not None),
+            *filter(None, [minutes.in_pack(meeting)]),
             words.exemptions(_exemptions(meeting)),
             words.conflicts(_conflicts(meeting, has_material)),
             words.fairness(_fairness(meeting)),

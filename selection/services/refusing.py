@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from core.workflow.errors import MoveRefused, Refused
 
 TEXTS = {
+    "interviewslot_of_nominee_once": _(
+        "A nominee is in another batch of these interviews already."
+    ),
     "nomination_within_limit": _("The nominations for these seats are used up."),
     "nomination_within_unit_limit": _(
         "The seats that the plan of the place gives this unit are used up."

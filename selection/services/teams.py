@@ -204,13 +204,22 @@ def replacements(case: TeamCase, *, most: int = 5) -> list[User]:
         inspectors_in(case.team.org_path).exclude(pk__in=inside).select_related("organisation")
     )
     candidates = {user.pk: user for user in accounts}
-    load = dict(
-        TeamMember.objects.filter(user_id__in=candidates)
-        .order_by()
-        .values_list("user_id")
-        .annotate(Count("team__cases"))
-    )
-    judges = [
+    load = load_of(candidates)
+    found = conflicts.find(judges_of(candidates.values()), _nominees(case.team))
+    tied = {key for (key, _nomination), ties in found.items() if blocking(ties)}
+    free = sorted(set(candidates) - tied, key=lambda pk: (load.get(pk, 0), pk))
+    return [candidates[pk] for pk in free[:most]]
+
+
+def load_of(users: Iterable[int]) -> dict[int, int]:
+    """Account -> cases of the teams it belongs to."""
+    found = TeamMember.objects.filter(user_id__in=list(users)).order_by().values_list("user_id")
+    return dict(found.annotate(Count("team__cases")))
+
+
+def judges_of(users: Iterable[User]) -> list[conflicts.Judge]:
+    """Accounts as the search for conflicts takes them, by their keys."""
+    return [
         conflicts.Judge(
             key=user.pk,
             name=user.name,
@@ -218,12 +227,8 @@ def replacements(case: TeamCase, *, most: int = 5) -> list[User]:
             organ=user.organisation.path,
             user_id=user.pk,
         )
-        for user in candidates.values()
+        for user in users
     ]
-    found = conflicts.find(judges, _nominees(case.team))
-    tied = {key for (key, _nomination), ties in found.items() if blocking(ties)}
-    free = sorted(set(candidates) - tied, key=lambda pk: (load.get(pk, 0), pk))
-    return [candidates[pk] for pk in free[:most]]
 
 
 def inspectors_in(path: str) -> Any:

@@ -18,6 +18,25 @@ class InterviewTable(tables.Table):
     default_sort = "-id"
 
 
+class InterviewSlotTable(tables.Table):
+    code = tables.Column(pgettext_lazy("interview", "Number in the draw"))
+    board = tables.Column(pgettext_lazy("interview", "Board"), "board__number")
+    half_day = tables.Column(_("Half-day"), "board__half_day")
+    position = tables.NumberColumn(_("position"))
+    exam_number = tables.Column(_("Exam number"), "nomination__exam_number")
+    name = tables.PersonColumn(
+        pgettext_lazy("person", "Name"),
+        "nomination__name",
+        latin="nomination__pinyin",
+        url="selection:nomination-detail",
+        ref="nomination__ref",
+    )
+    interview = tables.Column(_("Interviews"), "board__interview__name")
+    is_absent = tables.BoolColumn(_("did not appear"))
+    #: As drawn: boards one after the other, each in its order.
+    default_sort = "id"
+
+
 class BoardSeatTable(tables.Table):
     board = tables.LinkColumn(pgettext_lazy("interview", "Board"), "board__number")
     interview = tables.Column(_("Interviews"), "board__interview__name")

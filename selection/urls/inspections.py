@@ -93,5 +93,6 @@ urlpatterns = [
     ),
     path("cases/<uuid:ref>/declare/", teams.CaseDeclare.as_view(), name="case-declare"),
     path("cases/<uuid:ref>/release/", teams.CaseRelease.as_view(), name="case-release"),
+    path("members/<uuid:ref>/replace/", teams.MemberReplace.as_view(), name="member-replace"),
     path("members/<uuid:ref>/remove/", teams.MemberRemove.as_view(), name="member-remove"),
 ]

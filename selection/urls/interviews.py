@@ -30,6 +30,7 @@ urlpatterns = [
         path(f"interviews/<uuid:ref>/{step}/", page.as_view(**_INTERVIEW), name=f"interview-{step}")
         for step, page in _STEPS.items()
     ),
+    *resource("interview-order", "interviewslot", list=interviews.InterviewSlotList, export=True),
     *resource("boards", "boardseat", list=boards.BoardSeatList, detail=boards.BoardSeatDetail),
     path("boards/<uuid:ref>/marks/", boards.BoardMarks.as_view(**_SEAT), name="boardseat-mark"),
     path("boards/<uuid:ref>/keep/", boards.BoardKeep.as_view(**_SEAT), name="boardseat-keep"),

@@ -27,6 +27,11 @@ urlpatterns = [
         name="deliberation-attend",
     ),
     path(
+        "departmental-proposals/<uuid:ref>/minutes/",
+        deliberations.DeliberationMinutes.as_view(**_DELIBERATION),
+        name="deliberation-minutes",
+    ),
+    path(
         "departmental-proposals/<uuid:ref>/take-up/",
         deliberations.DeliberationTakeUp.as_view(**_DELIBERATION),
         name="deliberation-takeup",

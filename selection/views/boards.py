@@ -59,6 +59,7 @@ class BoardMarks(FormPage):
 
     policy, form_class, action = policies.board_seats, forms.BoardMarksForm, "mark"
     template_name = "selection/boardseat_form.html"
+    keeps_entries = True
     title = gettext_lazy("Enter marks")
 
     @staticmethod

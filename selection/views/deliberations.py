@@ -16,7 +16,7 @@ from core.web.pages.forms import BackToRow, CreatePage, FormPage
 from core.web.pages.listing import ListPage
 from planning.handover import running_editions, sub_projects
 from selection import filters, forms, policies, tables
-from selection.services import deliberating
+from selection.services import deliberating, minutes
 from selection.states import (
     DELIBERATION,
     DeliberationState,
@@ -52,11 +52,12 @@ class DeliberationDetail(DetailPage):
         offered = [
             ("takeup", "take_up", gettext("Take up persons"), "plus"),
             ("attend", "attend", gettext("Attendance and minutes"), "users"),
+            ("minutes", "print", gettext("Print the minutes"), "printer"),
         ]
         return [
             (label, self.url(name, self.row.ref), "", icon)
             for name, action, label, icon in offered
-            if self.is_open and self.policy.may(self.actor, action)
+            if (self.is_open or action == "print") and self.policy.may(self.actor, action)
         ]
 
     def get_context(self, **context):
@@ -123,6 +124,23 @@ class DeliberationAttend(BackToRow, FormPage):
     def get_initial(self):
         present = [str(each.ref) for each in self.row.members.all() if each.is_present]
         return {"present": present, "minutes": self.row.minutes}
+
+
+class DeliberationMinutes(BackToRow, FormPage):
+    """The minutes as a file; leads to the job that draws it."""
+
+    policy, form_class = policies.deliberations, forms.MinutesForm
+    action = "print"
+    title = _("Print the minutes")
+    submit_label = _("Draw up")
+    done_text = _("The minutes are being drawn up.")
+    verb = staticmethod(minutes.queue)
+
+    def is_stale(self, form):
+        return False
+
+    def get_success_url(self, result):
+        return result.get_absolute_url()
 
 
 class DeliberationTakeUp(BackToRow, FormPage):

@@ -97,6 +97,7 @@ class TalkCreate(BackToRow, FormPage):
     policy, form_class = policies.cases, forms.TalkForm
     action = "talk"
     title = _("Record a talk")
+    keeps_entries = True
     submit_label = _("Seal and save")
     done_text = _("The talk is on record.")
     verb = staticmethod(talks.hold)

@@ -1,5 +1,6 @@
 """Interviews for those who run them: the lot, the boards, who examines whom; and the handing over."""
 
+from django.db.models import Count, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -9,11 +10,11 @@ from core.web.pages.forms import BackToRow, CreatePage, EditPage, FormPage
 from core.web.pages.listing import ListPage
 from planning.handover import running_editions
 from selection import policies
-from selection.filters.interviews import InterviewFilter
+from selection.filters.interviews import InterviewFilter, InterviewSlotFilter
 from selection.forms import interviews as forms
 from selection.models import InterviewBoard, InterviewSlot
 from selection.services import examining, interviews
-from selection.tables.interviews import InterviewTable
+from selection.tables.interviews import InterviewSlotTable, InterviewTable
 
 
 class InterviewList(ListPage):
@@ -23,8 +24,16 @@ class InterviewList(ListPage):
     empty_text = gettext_lazy("No interviews have been planned yet.")
 
 
+class InterviewSlotList(ListPage):
+    """The order as drawn, of all boards or of one."""
+
+    policy, table, filters = policies.interview_slots, InterviewSlotTable, InterviewSlotFilter
+    title = gettext_lazy("Order of the interviews")
+    empty_text = gettext_lazy("No lot has been drawn yet.")
+
+
 class InterviewDetail(DetailPage):
-    """The lot with what proves it, and each board with its examiners, its order and its progress."""
+    """The lot with what proves it, and each board with its examiners and its progress."""
 
     policy = policies.interviews
     template_name = "selection/interview_detail.html"
@@ -63,19 +72,13 @@ class InterviewDetail(DetailPage):
             return []
         done = examining.progress(self.row)
         boards = InterviewBoard.objects.filter(interview=self.row).order_by("number")
-        slots: dict[int, list] = {}
-        for slot in (
-            InterviewSlot.objects.filter(board__interview=self.row)
-            .select_related("nomination")
-            .order_by("position")
-        ):
-            slots.setdefault(slot.board_id, []).append(slot)
+        boards = boards.annotate(
+            people=Count("slots"), away=Count("slots", filter=Q(slots__is_absent=True))
+        )
         return [
             {
                 "board": board,
-                "title": _("Board %(number)d") % {"number": board.number},
                 "members": board.members.all(),
-                "slots": slots.get(board.pk, []),
                 "submitted": done.get(board.pk, [0, 0])[0],
                 "due": done.get(board.pk, [0, 0])[1],
             }
@@ -86,6 +89,7 @@ class InterviewDetail(DetailPage):
         drawn = self.row.drawn_at is not None
         return super().get_context(
             boards=self.boards(),
+            may_see_order=policies.interview_slots.may(self.actor, "view"),
             is_as_drawn=interviews.is_as_drawn(self.row) if drawn else None,
             waiting=interviews.nominees(self.row).count() if not drawn else 0,
             **context,

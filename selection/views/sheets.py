@@ -119,6 +119,7 @@ class _Lines(FormPage):
 
 class SheetEnter(_Lines):
     action = "mark"
+    keeps_entries = True
     verb = staticmethod(sheets.enter)
     title = gettext_lazy("Enter marks")
     done_text = gettext_lazy("The marks are saved. Seal the sheet when it is complete.")

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from core.web.pages.detail import DetailPage
 from core.web.pages.forms import BackToRow, CreatePage, EditPage, FormPage
@@ -12,7 +12,7 @@ from planning.handover import running_editions
 from selection import filters, forms, policies, tables
 from selection.forms.interviews import DistributeForm
 from selection.models import ConflictDeclaration, ConflictWaiver, Nomination
-from selection.services import conflicts, distributing, teams
+from selection.services import conflicts, distributing, standing_in, teams
 
 #: Nominees on one page of an assignment.
 SHOWN = 100
@@ -136,7 +136,8 @@ class TeamDetail(DetailPage):
         return found
 
     def get_context(self, **context):
-        return super().get_context(may_change=self.may_change, **context)
+        may_replace = policies.members.may(self.actor, "replace")
+        return super().get_context(may_change=self.may_change, may_replace=may_replace, **context)
 
 
 class TeamCreate(CreatePage):
@@ -315,13 +316,8 @@ class CaseRelease(_CasePage):
     verb = staticmethod(teams.release)
 
 
-class MemberRemove(FormPage):
+class _MemberPage(FormPage):
     policy = policies.members
-    action = "delete"
-    form_class = forms.ReasonForm
-    title = gettext_lazy("Take an inspector out")
-    submit_label = gettext_lazy("Take off the team")
-    verb = staticmethod(teams.remove_member)
 
     def rows(self, action="view"):
         return super().rows(action).select_related("team")
@@ -340,6 +336,44 @@ class MemberRemove(FormPage):
             (gettext("Inspection teams"), reverse("selection:team-list")),
             (str(self.row.team), self.get_cancel_url()),
         ]
+
+
+class MemberRemove(_MemberPage):
+    action = "delete"
+    form_class = forms.ReasonForm
+    title = gettext_lazy("Take an inspector out")
+    submit_label = gettext_lazy("Take off the team")
+    verb = staticmethod(teams.remove_member)
+
+
+class MemberReplace(_MemberPage):
+    """Somebody leaves the team for good; whom it inspects stays with it as far as can be."""
+
+    action = "replace"
+    form_class = forms.StandInForm
+    template_name = "selection/interview_step.html"
+    title = gettext_lazy("An inspector leaves the team")
+    submit_label = gettext_lazy("Let step in")
+    verb = staticmethod(standing_in.stand_in)
+
+    def get_form_kwargs(self):
+        return {"options": standing_in.options(self.row, self.actor)}
+
+    def get_done_text(self, change):
+        text = ngettext(
+            "%(name)s steps in; %(count)d nominee goes to another team.",
+            "%(name)s steps in; %(count)d nominees go to another team.",
+            len(change.moved),
+        )
+        return text % {"name": change.member.name, "count": len(change.moved)}
+
+    def get_context(self, **context):
+        text = gettext(
+            "%(name)s leaves. Whoever steps in takes over the place, and the lead too; all other "
+            "members and nominees stay. A nominee goes to another team only where a conflict leaves "
+            "no other way."
+        )
+        return super().get_context(explanation=text % {"name": self.row.name}, **context)
 
 
 def shown(seen):

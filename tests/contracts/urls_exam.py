@@ -7,6 +7,7 @@ from tests.contracts.address import MISSING, REFUSED, form, moves, named, page, 
 SESSIONS, ROOM, SITTING = "selection.examsession", "selection.room", "selection.sitting"
 BREACH, PAPERS, SHEETS = "selection.incident", "selection.paper", "selection.marksheet"
 INTERVIEW, BOARD = "selection.interview", "selection.boardseat"
+ORDER = "selection.interviewslot"
 #: An examiner sees the own sheets alone.
 MARKERS = frozenset({roles.EXAMINER})
 
@@ -67,6 +68,8 @@ EXAM = {
         f"selection:interview-{step}": form(INTERVIEW, step, "interview", also=REFUSED)
         for step in ("bind", "draw", "assign", "replace", "attend", "release")
     },
+    "selection:interviewslot-list": page(ORDER),
+    "selection:interviewslot-export": post(ORDER, "export"),
     "selection:boardseat-list": page(BOARD),
     "selection:boardseat-detail": page(BOARD, row="boardseat", strangers=MARKERS),
     "selection:boardseat-mark": form(BOARD, "mark", "boardseat", strangers=MARKERS, also=REFUSED),

@@ -168,6 +168,9 @@ SELECTION = {
     ),
     "selection:case-declare": form("selection.teamcase", "declare", "team_case"),
     "selection:case-release": form("selection.teamcase", "release", "team_case"),
+    "selection:member-replace": form(
+        "selection.teammember", "replace", "team_member", also=REFUSED
+    ),
     "selection:member-remove": form("selection.teammember", "delete", "team_member", also=REFUSED),
     "selection:scheme-list": page("selection.scheme"),
     "selection:scheme-export": post("selection.scheme", "export"),
@@ -227,6 +230,7 @@ SELECTION = {
     "selection:deliberation-detail": page(DELIBERATION, row="deliberation"),
     **named("selection:deliberation-move", moves(WORKFLOW_OF_PROPOSALS, ("file", "deliberation"))),
     "selection:deliberation-attend": form(DELIBERATION, "attend", "deliberation"),
+    "selection:deliberation-minutes": form(DELIBERATION, "print", "deliberation"),
     "selection:deliberation-takeup": form(DELIBERATION, "take_up", "deliberation"),
     "selection:deliberation-persons": page(DELIBERATION, row="deliberation", args=_group_judged),
     "selection:deliberation-judge": form(DELIBERATION, "judge", "deliberation", args=_group_judged),

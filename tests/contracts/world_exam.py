@@ -1,7 +1,7 @@
 """What the world holds of the exam: one session of the province, and each place's people in it."""
 
 from tests.factories import exam
-from tests.factories.interviews import BoardSeatFactory, InterviewFactory
+from tests.factories.interviews import BoardSeatFactory, InterviewFactory, InterviewSlotFactory
 
 
 def provincial(world) -> None:
@@ -18,4 +18,6 @@ def of_place(world, nomination) -> None:
     """A qualified nominee has a seat, and something was noted there."""
     sitting = exam.SittingFactory(room=world.rows["room"][0], nomination=nomination)
     world.add("sitting", sitting)
+    board = world.rows["boardseat"][0].board
+    world.add("interviewslot", InterviewSlotFactory(board=board, nomination=nomination))
     world.add("incident", exam.IncidentFactory(sitting=sitting))

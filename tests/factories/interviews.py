@@ -37,6 +37,17 @@ class InterviewBoardFactory(Factory):
     half_day = 1
 
 
+class InterviewSlotFactory(Factory):
+    class Meta:
+        model = models.InterviewSlot
+
+    board = factory.SubFactory(InterviewBoardFactory)
+    org_path = factory.SelfAttribute("nomination.org_path")
+    component = factory.SelfAttribute("board.interview.component")
+    position = factory.Sequence(lambda number: number + 1)
+    code = factory.LazyAttribute(lambda row: f"{row.board.number:02d}-{row.position:02d}")
+
+
 class BoardSeatFactory(Factory):
     class Meta:
         model = models.BoardSeat

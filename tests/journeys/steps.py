@@ -85,6 +85,15 @@ def save(page: Page) -> None:
     assert faults.count() == 0, faults.all_inner_texts()
 
 
+def refused(page: Page, *texts: str) -> None:
+    """Press the form's button; it comes back and says at its place what is wrong."""
+    with page.expect_response(lambda answer: answer.request.method == "POST") as found:
+        page.locator("main form[data-save] button.btn-primary[type=submit]").click()
+    assert found.value.status in {409, 422}, found.value.status
+    expect(page.locator("main .field-error, main .alert-danger").first).to_be_visible()
+    says(page, *texts)
+
+
 def move(page: Page, verb: str, reason: str = "") -> None:
     """A move of a row: its button opens a sheet, the sheet's button does it."""
     page.locator(f"button[data-dialog=move-{verb}]").click()

@@ -116,6 +116,41 @@ def test_an_inspector_steps_back_and_the_leader_enters_talks_counts_and_report(w
         assert TeamCase.objects.count() == 2
 
 
+def test_what_was_said_outlives_a_closed_tab_and_not_the_signing_out(world, team, desk):
+    page = desk(world.inspector)
+    page.set_viewport_size(PHONE)
+    with database.as_owner():
+        case = TeamCase.objects.get(nomination__name=HERO)
+    address = reverse("selection:case-talk", args=[case.ref])
+    kept = "Object.keys(localStorage).filter(key => key.startsWith('lasting:'))"
+    page.goto(address)
+    page.context.set_offline(True)
+    fill(page, group="B", partner="江南县发改局副局长", text="群众反映其作风扎实。")
+    page.wait_for_function(f"{kept}.length === 1")
+    assert "作风" not in page.evaluate("JSON.stringify(localStorage)")
+    context = page.context
+    page.close()
+    context.set_offline(False)
+    page = context.new_page()
+    page.goto(address)
+    page.locator("[data-draft] [data-act=restore]").click()
+    expect(page.locator("textarea[name=text]")).to_have_value("群众反映其作风扎实。")
+    for name in ("考察员", "组员乙"):
+        page.locator(f"main form [name=inspectors][value='{name}']").check()
+    save(page)
+    assert page.evaluate(kept) == []
+    with database.as_owner():
+        assert Talk.objects.get().text == "群众反映其作风扎实。"
+    page.goto(address)
+    page.locator("textarea[name=text]").fill("未保存的谈话。")
+    page.wait_for_function(f"{kept}.length === 1")
+    page.goto(reverse("selection:case-list"))
+    assert len(page.evaluate(kept)) == 1
+    with page.expect_navigation():
+        page.locator("form[data-clear-drafts]").evaluate("form => form.requestSubmit()")
+    assert page.evaluate(kept) == []
+
+
 def steps_back(page):
     """With the keyboard alone: from the own list to the reason, and the case is gone."""
     page.goto(reverse("selection:case-list"))

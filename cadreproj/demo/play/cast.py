@@ -35,6 +35,8 @@ PRINTED = {
 }
 #: Each place has its own; the approver is another officer than the author.
 AT_PLACES = ("author", "approver", "tracking")
+#: Who sits on boards of examiners beside the printed one; three of them are to spare.
+EXAMINERS = "乙丙丁戊己庚辛壬癸子丑"
 #: The place whose officers are printed: in every scale of the demo.
 HOME_PLACE = "420700"
 
@@ -51,12 +53,20 @@ class Cast:
 
     by_role: dict[str, Membership] = field(default_factory=dict)
     at_place: dict[tuple[str, str], Membership] = field(default_factory=dict)
+    examiners: list[Membership] = field(default_factory=list)
     passwords: list[tuple[str, str, Membership]] = field(default_factory=list)
 
     @contextmanager
     def acting(self, role: str, place: str = ""):
         """The scope of a role, or of a place's author, approver or tracking officer."""
         membership = self.at_place[(role, place)] if place else self.by_role[role]
+        with scope.entered(membership, as_owner=True) as actor:
+            yield actor
+
+    @contextmanager
+    def examining(self, user: int):
+        """The scope of one of the examiners, by the key of the account."""
+        membership = next(each for each in self.examiners if each.user_id == user)
         with scope.entered(membership, as_owner=True) as actor:
             yield actor
 
@@ -71,6 +81,11 @@ def engage(province: Organisation, places: list[Organisation]) -> Cast:
     cast.by_role[table.SERVICE] = _account(
         "clock", "定时任务", province, table.SERVICE, service=True
     )
+    colleagues = [
+        _account(f"examiner{number}", f"考评{letter}", province, table.EXAMINER)
+        for number, letter in enumerate(EXAMINERS, 2)
+    ]
+    cast.examiners = [cast.by_role[table.EXAMINER], *colleagues]
     for place in places:
         for kind in AT_PLACES:
             cast.at_place[(kind, place.code)] = _officer(cast, kind, place)

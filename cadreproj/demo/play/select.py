@@ -9,7 +9,7 @@ from cadreproj import roles as table
 from cadreproj.demo.numbers import MUNICIPAL
 from cadreproj.demo.people import DemoPerson, records_by_place
 from cadreproj.demo.play import deliberation, examiners, plan
-from cadreproj.demo.play.calendar import Calendar, at
+from cadreproj.demo.play.calendar import Calendar, Day, at
 from cadreproj.demo.play.cast import Cast
 from candidates.services import people as register
 from selection.documents import packs
@@ -41,6 +41,8 @@ GROUNDS = {
     "file_mismatch": (Ground.FILE, "推荐表与干部人事档案记载不一致。"),
 }
 COMPONENTS = {"public": "公共科目", "specialised": "专业科目", "interview": "面试成绩"}
+#: In hundredths, where the fate of the demo has none.
+USUAL_INTERVIEW = 7_600
 COMMITTEE = [
     {"name": f"示例{title}", "unit": "中共示例省委", "post": post, "is_present": is_present}
     for title, post, is_present in (
@@ -176,19 +178,43 @@ class Selection:
 
     def exam(self, tier: str) -> None:
         """Marks by exam number, then both steps computed and confirmed by a person."""
-        with self.cast.acting(table.EXAM) as officer:
-            now = at(self.days.examined, 18)
-            for rows in self._marks(tier):
-                marks.enter_many(rows, edition=self.edition, tier=tier, actor=officer, now=now)
-            scheme = schemes.current(self.edition, tier)
-            run = None
-            for hour, step in ((19, "笔试"), (20, "面试")):
-                now = at(self.days.examined, hour)
-                run = runs.compute_now(scheme=scheme, step=step, actor=officer, now=now)
-                with self.cast.acting(table.OFFICE) as office:
-                    run = runs.confirm_step(run, actor=office, now=now)
+        written, interviewed = self._marks(tier)
+        day = self.days.examined
+        if self.examiners is None:
+            self._enter(tier, [*written, *interviewed], at(day, 18))
+            self._list(tier, "笔试", at(day, 19))
+        else:
+            before = day - dt.timedelta(days=3)
+            self._enter(tier, written, at(before))
+            self._list(tier, "笔试", at(before, 15))
+            examiners.hold(
+                self, tier, {row["exam_number"]: int(row["mark"] * 100) for row in interviewed}
+            )
+        run = self._list(tier, "面试", at(day, 20))
         if tier == "provincial":
             self._tell_scores(run)
+
+    def interviewing(self, tier: str, today: Day) -> tuple[int, int]:
+        """The interviews of those qualified so far are under way; (marks submitted, due)."""
+        means = {}
+        numbers = self._exam_numbers(tier)
+        for place, person in enumerate(self.people):
+            if number := numbers.get(self.nominations[place]):
+                marks_of = person.fate.marks
+                means[number] = (marks_of and marks_of.interview) or USUAL_INTERVIEW
+        return examiners.begin(self, tier, means, today)
+
+    def _enter(self, tier: str, rows: list[dict], now: dt.datetime) -> None:
+        with self.cast.acting(table.EXAM) as officer:
+            marks.enter_many(rows, edition=self.edition, tier=tier, actor=officer, now=now)
+
+    def _list(self, tier: str, step: str, now: dt.datetime):
+        """Computed by the exam office, confirmed by the programme office."""
+        scheme = schemes.current(self.edition, tier)
+        with self.cast.acting(table.EXAM) as officer:
+            run = runs.compute_now(scheme=scheme, step=step, actor=officer, now=now)
+        with self.cast.acting(table.OFFICE) as office:
+            return runs.confirm_step(run, actor=office, now=now)
 
     def _tell_scores(self, run) -> None:
         """Letters of scores; one nominee asks for a re-check, and nothing is wrong."""
@@ -213,10 +239,7 @@ class Selection:
 
     def _marks(self, tier: str):
         """The written papers of everyone who sat, then the interviews."""
-        numbers = dict(
-            Nomination.objects.filter(edition=self.edition, tier=tier)
-            .exclude(exam_number="").values_list("pk", "exam_number")
-        )  # fmt: skip
+        numbers = self._exam_numbers(tier)
         written, interviews = [], []
         for place, person in enumerate(self.people):
             number, fate = numbers.get(self.nominations[place]), person.fate
@@ -232,9 +255,11 @@ class Selection:
                 interviews.append(
                     {"exam_number": number, "component": COMPONENTS["interview"], "mark": mark}
                 )
-        if self.examiners is not None:
-            interviews = examiners.shared_out(interviews, self.examiners)
         return written, interviews
+
+    def _exam_numbers(self, tier: str) -> dict[int, str]:
+        rows = Nomination.objects.filter(edition=self.edition, tier=tier).examined()
+        return dict(rows.values_list("pk", "exam_number"))
 
     def decide(self, tier: str) -> None:
         """The committee's vote, seats and numbered reserve places."""

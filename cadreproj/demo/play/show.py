@@ -136,5 +136,7 @@ def _running(actors, scale, seed, today, places, by_code, issued, say):
         fieldwork.inspect(game, Random(f"{seed}/now"), ready)
         taken = deliberation.begin(game, "provincial", today)
         say(f"{taken} of those found fit are in a departmental proposal being written")
+    done, due = game.interviewing("municipal", today)
+    say(f"interviews under way: {done} of {due} marks submitted")
     say(f"running edition of {days.year}: {len(people)} nominees, every step half done")
     return edition

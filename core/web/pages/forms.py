@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_htmx.http import HttpResponseClientRedirect
 
+from core.web.drafts import draft_key
 from core.web.errors import NotYours
 from core.web.once import Once, UnderWay, new_key
 from core.web.page import Page, not_for_role, safe_next
@@ -55,6 +56,8 @@ class FormPage(Page):
     #: Which of "actor", "row", "now" the form class takes as keyword arguments.
     wants: tuple[str, ...] = ()
     row: Any = None
+    #: Entries outlive a closed tab and a lost connection, sealed in the browser (static/drafts.js).
+    keeps_entries = False
 
     def check(self):
         if not self.has_row:
@@ -84,6 +87,8 @@ class FormPage(Page):
             )
             return self.show(form, status=409)
         if earlier:
+            if self.keeps_entries:
+                self.say_saved(str(self.done_text))
             return self.leave(earlier)
         try:
             result = self.carry_out(form)
@@ -94,8 +99,13 @@ class FormPage(Page):
             raise
         target = self.get_success_url(result)
         once.done(target)
-        messages.success(request, str(self.get_done_text(result)))
+        self.say_saved(str(self.get_done_text(result)))
         return self.leave(target)
+
+    def say_saved(self, text: str) -> None:
+        """The browser lets go of what it keeps of this form when it reads the message."""
+        tags = f"saved:{self.request.path}" if self.keeps_entries else ""
+        messages.success(self.request, text, extra_tags=tags)
 
     # the row
 
@@ -207,6 +217,8 @@ class FormPage(Page):
         return crumbs
 
     def get_context(self, **context):
+        if self.keeps_entries:
+            context["draft_key"] = draft_key(self.request.user)
         return super().get_context(
             submit_label=str(self.submit_label), cancel_url=self.get_cancel_url(), **context
         )

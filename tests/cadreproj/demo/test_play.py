@@ -12,7 +12,15 @@ from cadreproj.management.prepare import logged_in
 from candidates.models import ExportRequest, ImportBatch, Person
 from core.orgs.models import Membership
 from planning.models import Edition, Quota
-from selection.models import Exemption, Nomination, ReviewRequest, Seat, Trainee
+from selection.models import (
+    Exemption,
+    Interview,
+    InterviewMark,
+    Nomination,
+    ReviewRequest,
+    Seat,
+    Trainee,
+)
 from tests.contracts import replay
 from tests.plugins import database
 from tracking.models import Review
@@ -65,6 +73,13 @@ def test_the_small_demo_ties_and_its_ledger_is_intact(demo, capsys, tmp_path):
         assert by_state(ReviewRequest) == {"received": 1}
         assert by_state(ExportRequest) == {"asked": 1}
         assert ImportBatch.objects.get().differing == 1
+        held, under_way = Interview.objects.order_by("pk")
+        assert held.released_at is not None
+        assert under_way.drawn_at is not None
+        marks = InterviewMark.objects.filter(seat__board__interview=under_way)
+        assert marks.filter(submitted_at__isnull=False).exists()
+        assert marks.filter(submitted_at__isnull=True, mark__isnull=False).exists()
+        assert marks.filter(mark__isnull=True).exists()
         assert replay.faults() == []
     listed = (tmp_path / "demo-accounts").read_text(encoding="utf-8").splitlines()
     assert len(listed) == 20

@@ -98,6 +98,39 @@ def test_at_the_sql_prompt_the_lot_stays(stage, candidates, now):
         assert constraint in str(error.value.__cause__.diag.constraint_name), interview
 
 
+def test_who_qualifies_later_has_a_batch_of_the_own(stage, candidates, now):
+    made.drawn(stage, now)
+    late = [
+        NominationFactory(
+            edition=stage.edition, sub_project=stage.field, place=stage.place, state="qualified"
+        )
+        for _each in range(2)
+    ]
+    second = made.planned(stage, now, half_days=1)
+    with acting(stage.exam) as actor:
+        assert {row.pk for row in interviews.nominees(second)} == {row.pk for row in late}
+        interviews.bind(second, actor=actor, now=now)
+        interviews.draw(second, witness="蓝天 3", actor=actor, now=now)
+        assert interviews.is_as_drawn(second)
+
+
+def test_nobody_stands_in_two_batches_at_the_sql_prompt_either(stage, candidates, now):
+    first = made.drawn(stage, now)
+    second = made.InterviewBoardFactory(interview=made.planned(stage, now))
+    with database.as_owner():
+        slot = InterviewSlot.objects.filter(board__interview=first).first()
+    for component, constraint in (
+        ("interview", "interviewslot_of_nominee_once"),
+        ("written", "interviewslot_of_its_component"),
+    ):
+        with database.as_owner(), pytest.raises(IntegrityError) as error, transaction.atomic():
+            InterviewSlot.objects.create(
+                org_path=slot.org_path, board=second, position=1, code="01-01",
+                nomination_id=slot.nomination_id, component=component,
+            )  # fmt: skip
+        assert error.value.__cause__.diag.constraint_name == constraint
+
+
 def test_each_nominee_has_so_many_examiners_and_boards_share_some(stage, candidates, now):
     people = made.examiners(5)
     interview = made.staffed(stage, now, people)

@@ -44,7 +44,11 @@ def test_from_the_plan_to_the_marks_on_the_pages(client, stage, candidates):
     assert press(client, "interview-assign", interview, examiners=chosen).status_code == 302
     page = client.get(interview.get_absolute_url()).content.decode()
     assert "Seed and word give exactly these boards and this order." in page
-    assert "01-01" in page
+    order = client.get(
+        f"{reverse('selection:interviewslot-list')}?interview={interview.ref}&board=1"
+    )
+    assert "01-01" in order.content.decode()
+    assert "02-01" not in order.content.decode()
     for person in people:
         sign_in(client, person)
         with database.as_owner():
@@ -99,6 +103,28 @@ def test_a_refusal_stands_on_the_page(client, stage, candidates, now):
     assert "nominees are left without 2 examiners" in answer.content.decode()
     answer = press(client, "interview-attend", interview, absent="09-99")
     assert "no such number" in answer.content.decode()
+
+
+@pytest.mark.parametrize("boards", [1, 3])
+def test_the_page_costs_the_same_for_any_number_of_boards(
+    client, stage, candidates, now, boards, django_assert_max_num_queries
+):
+    made.drawn(stage, now, half_days=boards)
+    sign_in(client, stage.exam)
+    with database.as_owner():
+        interview = Interview.objects.get()
+    with django_assert_max_num_queries(14):
+        assert client.get(interview.get_absolute_url()).status_code == 200
+
+
+def test_the_order_is_read_as_drawn(client, stage, candidates, now):
+    made.drawn(stage, now)
+    sign_in(client, stage.exam)
+    url = reverse("selection:interviewslot-list")
+    numbers = re.findall(r"\b0[12]-0[1-4]\b", client.get(url).content.decode())
+    assert numbers == [f"0{board}-0{place}" for board in (1, 2) for place in (1, 2, 3, 4)]
+    answer = client.get("/api/v1/interview-order/?board=2")
+    assert [row["code"] for row in answer.json()["results"]] == ["02-01", "02-02", "02-03", "02-04"]
 
 
 @pytest.mark.parametrize("rows", [1, 3])
