@@ -151,6 +151,8 @@ ACTS = {
     "deliberation.attend": _("Attendance and minutes of the department taken"),
     "deliberation.take_up": _("Persons taken up in the departmental proposal"),
     "deliberation.judge": _("Proposals for persons changed"),
+    "deliberation.print": _("Minutes of the department drawn up"),
+    "inspectionteam.stand_in": _("Inspector replaced"),
     "deliberationrecusal.create": _("Recusal recorded"),
     "meeting.create": _("Meeting convened"),
     "meeting.attend": _("Attendance of the meeting taken"),

@@ -254,6 +254,21 @@ def _of_lists(actor):
             f"{reverse('selection:notice-list')}?state=open",
             due_on=ends[0] if ends else None,
         )
+    if policies.sheets.may(actor, "mark"):
+        sheets = policies.sheets.scope(actor, "mark").filter(state="open").count()
+        yield Waiting(
+            _("Mark sheets to fill in"), sheets, f"{reverse('selection:sheet-list')}?state=open"
+        )
+    if policies.board_seats.may(actor, "mark"):
+        seats = policies.board_seats.scope(actor, "mark").to_mark()
+        days = seats.order_by("board__interview__starts_on")
+        days = days.values_list("board__interview__starts_on", flat=True)
+        yield Waiting(
+            _("Interview boards to mark"),
+            len(days),
+            f"{reverse('selection:boardseat-list')}?open=true",
+            due_on=days[0] if days else None,
+        )
     if policies.exemptions.may(actor, "grant"):
         to_sign = policies.exemptions.scope(actor, "grant").to_sign().count()
         url = f"{reverse('selection:exemption-list')}?state=proposed"

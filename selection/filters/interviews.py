@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.web.filters import ScopedFilterSet
+from core.web.filters import ScopedFilterSet, YesNoFilter
 from planning.handover import Tier
 from selection.filters.nominations import OfEdition, choice_filter
 from selection.models import BoardSeat, Interview, InterviewSlot
@@ -33,7 +33,7 @@ class InterviewSlotFilter(ScopedFilterSet):
     exam_number = django_filters.CharFilter(
         label=_("Exam number"), field_name="nomination__exam_number", max_length=12
     )
-    is_absent = django_filters.BooleanFilter(label=_("did not appear"))
+    is_absent = YesNoFilter(label=_("did not appear"))
 
     class Meta:
         model = InterviewSlot
@@ -45,6 +45,11 @@ class BoardSeatFilter(ScopedFilterSet):
         field_name="board__interview__ref", widget=forms.HiddenInput
     )
 
+    open = django_filters.BooleanFilter(method="filter_open", widget=forms.HiddenInput)
+
     class Meta:
         model = BoardSeat
-        fields = ["interview"]
+        fields = ["interview", "open"]
+
+    def filter_open(self, rows, _name, value):
+        return rows.to_mark() if value else rows

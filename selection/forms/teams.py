@@ -149,10 +149,12 @@ class StandInForm(forms.Form):
             choices=[(str(each.user.ref), _said(each)) for each in options],
             widget=forms.RadioSelect,
             initial=next(iter(self.users), None),
-            error_messages={
-                "required": _("Nobody is free to step in. Take a member from outside.")
-            },
+            error_messages={"required": _("Choose who steps in.")},
         )
+        if not options:
+            self.fields["user"].help_text = _(
+                "Nobody is free to step in: take in a member from outside first, then take this one off."
+            )
         self.fields["reason"] = text_field(_("Reason"), rows=2, required=True)
 
     def clean_user(self):

@@ -21,11 +21,31 @@ BEGIN
 END $$;
 CREATE TRIGGER slot_in_order BEFORE INSERT OR UPDATE OF board_id, component
     ON selection_interviewslot FOR EACH ROW EXECUTE FUNCTION selection_check_slot();
-REVOKE ALL ON FUNCTION selection_check_slot() FROM PUBLIC;
+
+-- Handed over once, with all examiners of everybody who appeared.
+CREATE FUNCTION selection_check_handed_over() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF NEW.drawn_at IS NULL OR EXISTS (
+        SELECT FROM selection_interviewslot s
+          JOIN selection_interviewboard b ON b.id = s.board_id
+         WHERE b.interview_id = NEW.id AND NOT s.is_absent AND NEW.needed > (
+             SELECT count(*) FROM selection_interviewmark m
+              WHERE m.slot_id = s.id AND m.submitted_at IS NOT NULL)) THEN
+        RAISE EXCEPTION 'marks are missing'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'interview_handed_over_whole';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER handed_over BEFORE UPDATE OF released_at ON selection_interview FOR EACH ROW
+    WHEN (OLD.released_at IS NULL AND NEW.released_at IS NOT NULL)
+    EXECUTE FUNCTION selection_check_handed_over();
+REVOKE ALL ON FUNCTION selection_check_slot(), selection_check_handed_over() FROM PUBLIC;
 """
 BACK = """
+DROP TRIGGER handed_over ON selection_interview;
 DROP TRIGGER slot_in_order ON selection_interviewslot;
-DROP FUNCTION selection_check_slot();
+DROP FUNCTION selection_check_slot(), selection_check_handed_over();
 """
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from core.audit.log import act, record
@@ -24,6 +25,8 @@ from selection.services import marks, schemes
 from selection.services.refusing import refusals
 from selection.states import NominationState
 
+#: Numbers in the draw that a refusal names.
+NAMED = 8
 CONTENT = (
     "name", "starts_on", "rooms", "half_days", "needed", "seats", "most_boards", "overlap", "step",
 )  # fmt: skip
@@ -185,6 +188,14 @@ def waiting(interview: Interview) -> int:
     return due.filter(submitted_at__isnull=True).count()
 
 
+def lacking(interview: Interview) -> list[str]:
+    """Numbers in the draw of those who appeared and have fewer examiners than each is to have: somebody
+    stepped back, or nobody was assigned yet."""
+    slots = InterviewSlot.objects.filter(board__interview=interview, is_absent=False)
+    counted = slots.annotate(given=Count("marks")).filter(given__lt=interview.needed)
+    return list(counted.order_by("code").values_list("code", flat=True))
+
+
 def release(interview: Interview, *, actor: Membership, now: datetime.datetime) -> int:
     """All marks are in: they become marks of the nominees, by the number of the examiner and the board
     as panel. Who did not appear gets none."""
@@ -195,6 +206,10 @@ def release(interview: Interview, *, actor: Membership, now: datetime.datetime) 
     if left := waiting(interview):
         text = _("%(count)d marks are not submitted yet.") % {"count": left}
         raise MoveRefused(text, code="state")
+    if codes := lacking(interview):
+        shown = ", ".join(codes[:NAMED]) + (f" (+{len(codes) - NAMED})" if codes[NAMED:] else "")
+        text = _("Too few examiners judged %(codes)s. Assign examiners again.")
+        raise MoveRefused(text % {"codes": shown}, code="state")
     lines = given.order_by("slot_id", "seat__number").values_list(
         "slot__nomination__exam_number", "seat__number", "slot__board__number", "mark"
     )

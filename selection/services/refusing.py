@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from core.workflow.errors import MoveRefused, Refused
 
 TEXTS = {
+    "interview_handed_over_whole": _(
+        "Interviews are handed over when everybody who appeared has all marks."
+    ),
     "interviewslot_of_nominee_once": _(
         "A nominee is in another batch of these interviews already."
     ),

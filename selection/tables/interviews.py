@@ -22,7 +22,7 @@ class InterviewSlotTable(tables.Table):
     code = tables.Column(pgettext_lazy("interview", "Number in the draw"))
     board = tables.Column(pgettext_lazy("interview", "Board"), "board__number")
     half_day = tables.Column(_("Half-day"), "board__half_day")
-    position = tables.NumberColumn(_("position"))
+    position = tables.Column(_("position"), css="text-end")
     exam_number = tables.Column(_("Exam number"), "nomination__exam_number")
     name = tables.PersonColumn(
         pgettext_lazy("person", "Name"),

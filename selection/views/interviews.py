@@ -57,6 +57,10 @@ class InterviewDetail(DetailPage):
     def may_edit(self):
         return self.row.released_at is None
 
+    @property
+    def is_marked(self):
+        return self.row.drawn_at is not None and self.row.released_at is None
+
     def get_page_actions(self):
         actions = super().get_page_actions()
         if self.row.released_at is None:
@@ -89,6 +93,7 @@ class InterviewDetail(DetailPage):
         drawn = self.row.drawn_at is not None
         return super().get_context(
             boards=self.boards(),
+            lacking=interviews.lacking(self.row) if self.is_marked else [],
             may_see_order=policies.interview_slots.may(self.actor, "view"),
             is_as_drawn=interviews.is_as_drawn(self.row) if drawn else None,
             waiting=interviews.nominees(self.row).count() if not drawn else 0,

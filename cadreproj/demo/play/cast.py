@@ -35,6 +35,8 @@ PRINTED = {
 }
 #: Each place has its own; the approver is another officer than the author.
 AT_PLACES = ("author", "approver", "tracking")
+#: Inspectors who could step in.
+INSPECTORS = "乙丙丁"
 #: Who sits on boards of examiners beside the printed one; three of them are to spare.
 EXAMINERS = "乙丙丁戊己庚辛壬癸子丑"
 #: The place whose officers are printed: in every scale of the demo.
@@ -85,6 +87,8 @@ def engage(province: Organisation, places: list[Organisation]) -> Cast:
         _account(f"examiner{number}", f"考评{letter}", province, table.EXAMINER)
         for number, letter in enumerate(EXAMINERS, 2)
     ]
+    for number, letter in enumerate(INSPECTORS, 2):
+        _account(f"inspector{number}", f"考察{letter}", province, table.INSPECTOR)
     cast.examiners = [cast.by_role[table.EXAMINER], *colleagues]
     for place in places:
         for kind in AT_PLACES:

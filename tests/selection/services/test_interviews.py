@@ -256,6 +256,30 @@ def test_marks_wait_for_everybody_and_not_for_who_was_away(stage, candidates, no
         assert interviews.release(interview, actor=actor, now=now) == 14
 
 
+def test_marks_are_not_handed_over_while_somebody_lacks_an_examiner(stage, candidates, now):
+    people = made.examiners(4)
+    interview = made.staffed(stage, now, people)
+    leaving = next(each for each in people if seats_of(each))
+    with acting(leaving) as actor:
+        mark = InterviewMark.objects.select_related("seat__board__interview").first()
+        examining.step_back(mark, reason="曾为同事", actor=actor, now=now)
+    for person in people:
+        for seat in seats_of(person):
+            with acting(person) as actor:
+                if given := marks_for(seat):
+                    examining.submit(seat, marks=given, actor=actor, now=now)
+    with acting(stage.exam) as actor:
+        assert interviews.lacking(interview) == [mark.code]
+        with pytest.raises(MoveRefused, match=mark.code):
+            interviews.release(interview, actor=actor, now=now)
+        with pytest.raises(IntegrityError) as error, transaction.atomic():
+            type(interview).objects.filter(pk=interview.pk).update(released_at=now)
+        constraint = error.value.__cause__.diag.constraint_name
+        assert constraint == "interview_handed_over_whole"
+        examining.assign(interview, examiners=[each.user for each in people], actor=actor, now=now)
+        assert interviews.lacking(interview) == []
+
+
 def test_an_examiner_sees_the_own_codes_alone_and_steps_back_from_one(stage, candidates, now):
     people = made.examiners(4)
     interview = made.staffed(stage, now, people)

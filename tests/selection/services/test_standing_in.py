@@ -72,9 +72,10 @@ def test_only_whom_a_conflict_ties_goes_to_another_team(stage, inspectors, worki
     first, second, people = working
     with acting(stage.office) as actor:
         leaving = leader_of(first)
-        offered = [each.user.name for each in standing_in.options(leaving, actor)]
-    for name in offered:
-        relative(people[0].person, "父亲", name, "某县")
+        spare = [each.user for each in standing_in.options(leaving, actor)]
+        assert {each.user_id for each in inspectors[2:]} <= {user.pk for user in spare}
+    for user in spare:
+        relative(people[0].person, "父亲", user.name, f"{user.organisation.name}干部")
     before = cases()
     with acting(stage.office) as actor:
         offered = standing_in.options(leaving, actor)

@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 
 from selection.models import BoardSeat, Interview, InterviewMark, Mark
+from selection.services import interviews
 from tests.factories import exam
 from tests.factories import interviews as made
 from tests.plugins import database
-from tests.support import sign_in
+from tests.support import acting, sign_in
 
 pytestmark = pytest.mark.django_db
 PLAN = {
@@ -63,6 +64,34 @@ def test_from_the_plan_to_the_marks_on_the_pages(client, stage, candidates):
     assert press(client, "interview-release", interview).status_code == 302
     with database.as_owner():
         assert Mark.objects.filter(mark="81.5").count() == 16
+
+
+def test_boards_to_mark_wait_at_home_and_the_list_shows_exactly_these(
+    client, stage, candidates, now
+):
+    people = made.examiners(3)
+    made.staffed(stage, now, people)
+    with database.as_owner():
+        seat = BoardSeat.objects.filter(marks__isnull=False).for_detail().first()
+    person = next(each for each in people if each.user_id == seat.user_id)
+    url = f"{reverse('selection:boardseat-list')}?open=true"
+
+    def listed():
+        sign_in(client, person)
+        return str(seat.ref) in client.get(url).content.decode()
+
+    assert listed()
+    sign_in(client, person)
+    assert url.replace("&", "&amp;") in client.get("/").content.decode()
+    with acting(person) as actor:
+        codes = list(seat.marks.order_by("code").values_list("code", flat=True))
+        for code in codes[1:]:
+            seat.marks.filter(code=code).update(mark=80, submitted_at=now)
+        assert BoardSeat.objects.to_mark().filter(pk=seat.pk).exists()
+    with acting(stage.exam) as actor:
+        slot = seat.board.slots.get(code=codes[0])
+        interviews.attend(seat.board, absent=[slot.pk], actor=actor, now=now)
+    assert not listed()
 
 
 def test_the_telephone_keeps_what_is_written_and_no_more(client, stage, candidates, now):
