@@ -41,11 +41,14 @@ CREATE TRIGGER handed_over BEFORE UPDATE OF released_at ON selection_interview F
     WHEN (OLD.released_at IS NULL AND NEW.released_at IS NOT NULL)
     EXECUTE FUNCTION selection_check_handed_over();
 REVOKE ALL ON FUNCTION selection_check_slot(), selection_check_handed_over() FROM PUBLIC;
+-- Told of own seats alone: whoever reads the list of seats may ask.
+GRANT EXECUTE ON FUNCTION selection_absent_before(bigint) TO scope_place, scope_auditor;
 """
 BACK = """
 DROP TRIGGER handed_over ON selection_interview;
 DROP TRIGGER slot_in_order ON selection_interviewslot;
 DROP FUNCTION selection_check_slot(), selection_check_handed_over();
+REVOKE EXECUTE ON FUNCTION selection_absent_before(bigint) FROM scope_place, scope_auditor;
 """
 
 
