@@ -157,7 +157,11 @@ class FormPage(Page):
         return self.row is not None and sent is not None and sent != self.row.version
 
     def show(self, form, *, status: int = 200, **context) -> HttpResponse:
-        return self.render(self.get_context(form=form, row=self.row, **context), status=status)
+        response = self.render(self.get_context(form=form, row=self.row, **context), status=status)
+        if self.keeps_entries:
+            # The key of the entries stays out of the browser's cache.
+            response.headers["Cache-Control"] = "no-store"
+        return response
 
     def show_refusal(self, form, error: Refused) -> HttpResponse:
         """The service's texts at their fields; a stale row with both values."""

@@ -5,8 +5,9 @@ import re
 import pytest
 from django.core.cache import cache
 
+from core.web.drafts import draft_key
 from core.web.once import Once, UnderWay
-from tests.core.web import sample
+from tests.core.web import sample, sample_urls
 from tests.factories.core import MembershipFactory, PlaceFactory
 from tests.support import sign_in
 
@@ -71,6 +72,22 @@ def test_pressing_twice_has_one_effect(
     second = officer_client.post(NEW, data)
     assert first.url == second.url
     assert len(all_papers(as_owner)) == 1
+
+
+def test_kept_entries_have_a_key_of_the_account_and_go_when_the_server_says_saved(
+    officer_client, officer, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(sample_urls.PaperCreate, "keeps_entries", True)
+    page = officer_client.get(NEW)
+    assert page.headers["Cache-Control"] == "no-store"
+    assert f'data-lasting="{draft_key(officer.user)}"' in text_of(page)
+    officer.user.set_password("another-pass-2011")
+    assert draft_key(officer.user) not in text_of(page)
+    data = {"title": "Kept", "form_key": hidden(page, "form_key")}
+    for _press in range(2):  # whoever never saw the first answer is told too
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = officer_client.post(NEW, data)
+        assert f'data-saved="saved:{NEW}"' in text_of(officer_client.get(answer.url))
 
 
 def test_a_press_while_the_first_is_under_way_waits(officer_client, officer, as_owner):

@@ -142,7 +142,7 @@ def test_the_page_costs_the_same_for_any_number_of_boards(
     sign_in(client, stage.exam)
     with database.as_owner():
         interview = Interview.objects.get()
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         assert client.get(interview.get_absolute_url()).status_code == 200
 
 
