@@ -57,7 +57,7 @@ def minutes(
         (_("No."), 5), (pgettext("person", "Name"), 10), (_("Unit"), 22), (_("Post"), 14),
         (pgettext("meeting", "Attendance"), 9), (_("Remark"), 9), (_("Signature"), 14),
     ]  # fmt: skip
-    withdrawn = [(_("Member"), 12), (_("Withdraws from"), 12), (_("Ground"), 60)]
+    withdrawn = [(_("Member"), 12), (_("Withdraws from"), 12), (_("Reason"), 60)]
     return {
         "title": _("Minutes of the departmental proposal"),
         "edition": str(deliberation.edition.name),
@@ -70,7 +70,7 @@ def minutes(
         ],
         "signatures": [_("Chair"), _("Taken down by")],
         "sections": [
-            section("said", _("Minutes"), [(_("What was said"), 100)], said),
+            section("said", _("Minutes"), [(_("Minutes"), 100)], said),
             section("members", _("Members"), columns, took_part),
             persons(lines),
             section("recusals", _("Recusals"), withdrawn, recusals),
