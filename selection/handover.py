@@ -259,10 +259,19 @@ def _of_lists(actor):
         yield Waiting(
             _("Mark sheets to fill in"), sheets, f"{reverse('selection:sheet-list')}?state=open"
         )
+    if policies.interviews.may(actor, "assign"):
+        lacking = policies.interviews.scope(actor, "assign").to_staff()
+        days = list(lacking.order_by("starts_on").values_list("starts_on", flat=True))
+        yield Waiting(
+            _("Interviews that lack examiners"),
+            len(days),
+            f"{reverse('selection:interview-list')}?lacking=true",
+            due_on=days[0] if days else None,
+        )
     if policies.board_seats.may(actor, "mark"):
         seats = policies.board_seats.scope(actor, "mark").to_mark()
         days = seats.order_by("board__interview__starts_on")
-        days = days.values_list("board__interview__starts_on", flat=True)
+        days = list(days.values_list("board__interview__starts_on", flat=True))
         yield Waiting(
             _("Interview boards to mark"),
             len(days),

@@ -14,10 +14,14 @@ from selection.models import BoardSeat, Interview, InterviewSlot
 class InterviewFilter(ScopedFilterSet):
     edition = OfEdition()
     tier = choice_filter(_("Tier"), Tier.choices)
+    lacking = django_filters.BooleanFilter(method="filter_lacking", widget=forms.HiddenInput)
 
     class Meta:
         model = Interview
-        fields = ["edition", "tier"]
+        fields = ["edition", "tier", "lacking"]
+
+    def filter_lacking(self, rows, _name, value):
+        return rows.to_staff() if value else rows
 
 
 class InterviewSlotFilter(ScopedFilterSet):

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from planning.handover import Tier
 from selection.forms.fields import day_field, text_field
 from selection.forms.papers import SheetForm
+from selection.services import schemes, severity
 
 
 def _number(label, highest, **options):
@@ -45,7 +46,7 @@ class InterviewEditForm(forms.Form):
 
 class InterviewForm(InterviewEditForm):
     tier = forms.ChoiceField(label=_("Tier"), choices=Tier.choices)
-    component = forms.CharField(label=_("Component of the scheme"), max_length=80)
+    component = forms.ChoiceField(label=_("Component of the scheme"))
     rooms = _number(_("Boards at once"), 20, initial=2)
     half_days = _number(_("Half-days"), 20, initial=2)
     step = forms.DecimalField(
@@ -56,6 +57,18 @@ class InterviewForm(InterviewEditForm):
         initial="0.5",
     )
     field_order = ("tier", "component", "name", "starts_on", "rooms", "half_days")
+
+    def __init__(self, *args, edition, **kwargs):
+        super().__init__(*args, **kwargs)
+        groups = []
+        for tier, label in Tier.choices if edition else ():
+            scheme = schemes.current(edition, tier)
+            if scheme is not None:
+                names = severity.components_of(scheme)
+                groups.append((label, [(name, name) for name in names]))
+        self.fields["component"].choices = groups
+        if not groups:
+            self.fields["component"].help_text = _("No scheme of this edition is published yet.")
 
     def clean_step(self):
         step = self.cleaned_data["step"]

@@ -4,8 +4,20 @@ from django.db.models.expressions import RawSQL
 
 from core.orgs.scoping import ScopedQuerySet
 
+#: Drawn and not handed over, with somebody who appeared and has fewer examiners than each is to have.
+_TO_STAFF = """
+    SELECT i.id FROM selection_interview i
+      JOIN selection_interviewboard b ON b.interview_id = i.id
+      JOIN selection_interviewslot s ON s.board_id = b.id AND NOT s.is_absent
+     WHERE i.drawn_at IS NOT NULL AND i.released_at IS NULL AND i.needed > (
+        SELECT count(*) FROM selection_interviewmark m WHERE m.slot_id = s.id)
+"""
+
 
 class InterviewQuerySet(ScopedQuerySet):
+    def to_staff(self):
+        return self.filter(pk__in=RawSQL(_TO_STAFF, []))  # noqa: S611 - no word of it comes from outside
+
     def for_detail(self):
         return self.select_related("edition")
 

@@ -106,8 +106,15 @@ class InterviewCreate(CreatePage):
     verb = staticmethod(interviews.plan)
     title = gettext_lazy("Plan interviews")
 
+    @cached_property
+    def edition(self):
+        return running_editions(self.actor).first()
+
+    def get_form_kwargs(self):
+        return {"edition": self.edition}
+
     def get_data(self, form):
-        return {**super().get_data(form), "edition": running_editions(self.actor).first()}
+        return {**super().get_data(form), "edition": self.edition}
 
 
 class InterviewEdit(EditPage):

@@ -41,10 +41,10 @@ def fits(page):
 def staffs(page, world):
     """The exam office plans, binds, draws and assigns; what it enters wrongly is told at its place."""
     page.goto(reverse("selection:interview-create"))
-    fill(page, **PLAN, component="专业面谈", starts_on=world.today)
-    refused(page, "办法中没有科目")
+    fill(page, **{**PLAN, "tier": "provincial"}, component="interview", starts_on=world.today)
+    refused(page, "请先发布选拔办法")
     fits(page)
-    fill(page, component="interview", needed=3)
+    fill(page, tier="municipal", needed=3)
     refused(page, "不得少于每名人选的考官数")
     fill(page, needed=2)
     save(page)

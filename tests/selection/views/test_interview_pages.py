@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from selection.models import BoardSeat, Interview, InterviewMark, Mark
-from selection.services import interviews
+from selection.services import examining, interviews
 from tests.factories import exam
 from tests.factories import interviews as made
 from tests.plugins import database
@@ -132,6 +132,27 @@ def test_a_refusal_stands_on_the_page(client, stage, candidates, now):
     assert "nominees are left without 2 examiners" in answer.content.decode()
     answer = press(client, "interview-attend", interview, absent="09-99")
     assert "no such number" in answer.content.decode()
+
+
+def test_interviews_that_lack_examiners_wait_at_home(client, stage, candidates, now):
+    interview = made.drawn(stage, now)
+    sign_in(client, stage.exam)
+    url = f"{reverse('selection:interview-list')}?lacking=true"
+    assert url in client.get("/").content.decode()
+    assert str(interview.ref) in client.get(url).content.decode()
+    people = made.examiners(3)
+    with acting(stage.exam) as actor:
+        examining.assign(interview, examiners=[each.user for each in people], actor=actor, now=now)
+    sign_in(client, stage.exam)
+    assert str(interview.ref) not in client.get(url).content.decode()
+
+
+def test_only_components_of_published_schemes_are_offered(client, stage):
+    sign_in(client, stage.exam)
+    page = client.get(reverse("selection:interview-create")).content.decode()
+    assert '<option value="interview">' in page
+    answer = client.post(reverse("selection:interview-create"), {**PLAN, "component": "essay"})
+    assert answer.status_code == 422
 
 
 @pytest.mark.parametrize("boards", [1, 3])
