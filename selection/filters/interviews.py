@@ -37,7 +37,7 @@ class InterviewSlotFilter(ScopedFilterSet):
     exam_number = django_filters.CharFilter(
         label=_("Exam number"), field_name="nomination__exam_number", max_length=12
     )
-    is_absent = YesNoFilter(label=_("did not appear"))
+    is_absent = YesNoFilter(label=_("Did not appear"))
 
     class Meta:
         model = InterviewSlot

@@ -20,10 +20,6 @@ class InterviewTable(tables.Table):
 
 class InterviewSlotTable(tables.Table):
     code = tables.Column(pgettext_lazy("interview", "Number in the draw"))
-    board = tables.Column(pgettext_lazy("interview", "Board"), "board__number")
-    half_day = tables.Column(_("Half-day"), "board__half_day")
-    position = tables.Column(_("position"), css="text-end")
-    exam_number = tables.Column(_("Exam number"), "nomination__exam_number")
     name = tables.PersonColumn(
         pgettext_lazy("person", "Name"),
         "nomination__name",
@@ -31,8 +27,11 @@ class InterviewSlotTable(tables.Table):
         url="selection:nomination-detail",
         ref="nomination__ref",
     )
+    exam_number = tables.Column(_("Exam number"), "nomination__exam_number")
+    board = tables.Column(pgettext_lazy("interview", "Board"), "board__number")
+    half_day = tables.Column(_("Half-day"), "board__half_day")
     interview = tables.Column(_("Interviews"), "board__interview__name")
-    is_absent = tables.BoolColumn(_("did not appear"))
+    is_absent = tables.BoolColumn(_("Did not appear"))
     #: As drawn: boards one after the other, each in its order.
     default_sort = "id"
 
