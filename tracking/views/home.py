@@ -5,10 +5,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from appointment import handover as appointment
 from core.notices.waiting import Waiting
+from core.orgs import roles
 from core.orgs.counting import count_all
 from core.web.page import Page
 from core.web.remembered import remembered
@@ -38,13 +40,15 @@ class Home(Page):
 
     def get(self, request):
         today = timezone.localdate()
-        facts = remembered(self.actor, f"home {today}", self.facts)
+        # The labels are words of one language.
+        facts = remembered(self.actor, f"home {today} {get_language()}", self.facts)
         return self.render(
             self.get_context(
                 title=_("Home"),
                 waiting=facts.waiting,
                 tiles=facts.tiles,
                 edition=facts.edition,
+                sees_programme=roles.may(self.actor.role, "planning.edition", "view"),
                 today=today,
                 funnel=charts.funnel(reached) if (reached := steps_reached(facts.counts)) else None,
             )
