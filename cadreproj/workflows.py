@@ -139,7 +139,6 @@ REGISTER = [
         REOPENING,
         selection.reopenings,
         reopening,
-        singly=_names("open_again let_stand"),
     ),
     Registered(
         REVIEW_REQUEST,

@@ -1,5 +1,7 @@
 """Messages that this stage sends to the inboxes."""
 
+from collections import Counter
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +25,12 @@ texts.add(
         ),
         "selection.reopening_signed": _(
             "Whether a nominee is judged anew was decided: %(outcome)s"
+        ),
+        "selection.reopenings_proposed": _(
+            "%(count)s proposals to judge nominees anew wait for a signature."
+        ),
+        "selection.reopenings_signed": _(
+            "%(count)s proposals to judge nominees anew were decided: %(outcome)s"
         ),
         "selection.request_received": _("A rejected nominee of %(place)s asks for a review."),
         "selection.request_decided": _("A request for review was decided: %(outcome)s"),
@@ -120,6 +128,23 @@ def reopening_signed(reopening) -> None:
     params, url = {"outcome": reopening.outcome}, reopening.get_absolute_url()
     notify(REVIEWER, nomination.edition.organisation, "selection.reopening_signed", params, url)
     notify(PLACE_OFFICER, nomination.place, "selection.reopening_signed", params, url)
+
+
+def reopenings_proposed(province, count: int) -> None:
+    url = f"{reverse('selection:reopening-list')}?state=proposed"
+    notify(OFFICE, province, "selection.reopenings_proposed", {"count": count}, url)
+
+
+def reopenings_signed(counts, outcome: str) -> None:
+    """`counts`: (place, province) -> nominees. Each place once, and the reviewers with the sum."""
+    url, sums = reverse("selection:reopening-list"), Counter()
+    for (place, province), count in counts.items():
+        params = {"count": count, "outcome": outcome}
+        notify(PLACE_OFFICER, place, "selection.reopenings_signed", params, url)
+        sums[province] += count
+    for province, count in sums.items():
+        params = {"count": count, "outcome": outcome}
+        notify(REVIEWER, province, "selection.reopenings_signed", params, url)
 
 
 def request_received(request) -> None:

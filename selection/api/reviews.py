@@ -1,12 +1,14 @@
 """The qualification review over HTTP: exemptions, requests for review, result letters."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
+from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 
-from core.web.api import Moves, ScopedViewSet
+from core.web.api import MOST_REFS, Moves, ScopedViewSet
 from selection import filters, models, policies, tables
 from selection.services import criteria, exempting, reopening, requesting, scoring
 from selection.states import EXEMPTION, RECHECK, REOPENING, REVIEW_REQUEST, Verdict
@@ -132,6 +134,25 @@ class ReopeningSerializer(OfNomination):
         read_only_fields = fields
 
 
+class ReopenManyInput(serializers.Serializer):
+    refs = serializers.ListField(
+        child=serializers.UUIDField(), min_length=1, max_length=MOST_REFS,
+        help_text="Decided nominations.",
+    )  # fmt: skip
+    reason = serializers.CharField(max_length=2000)
+    only_differing = serializers.BooleanField(
+        default=False, help_text="Leave out whom the rules of today judge as before."
+    )
+
+
+class ReopenManyResult(serializers.Serializer):
+    proposed = serializers.IntegerField()
+    left_out = serializers.DictField(
+        child=serializers.IntegerField(),
+        help_text="Why -> how many: state, listed, waits, request, unchanged, same.",
+    )
+
+
 class ReopeningViewSet(Moves, ScopedViewSet):
     """Decided cases before the review again: why, and what the rules say otherwise than before."""
 
@@ -142,6 +163,22 @@ class ReopeningViewSet(Moves, ScopedViewSet):
 
     def get_queryset(self):
         return super().get_queryset().select_related("nomination")
+
+    @extend_schema(request=ReopenManyInput, responses=ReopenManyResult)
+    @action(detail=False, methods=["post"], pagination_class=None, filter_backends=[])
+    def propose(self, request):
+        """After a change of the conditions: propose to judge these anew; somebody else signs."""
+        self.demand("create")
+        given = ReopenManyInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        asked = dict(given.validated_data)
+        refs = set(asked.pop("refs"))
+        rows = policies.nominations.scope(self.actor).filter(ref__in=refs)
+        if rows.count() != len(refs):
+            raise NotFound(_("There is nothing here, or it is outside your scope."))
+        done = reopening.propose_many(rows, actor=self.actor, now=self.now, **asked)
+        left = {**done.left, **({"same": done.same} if done.same else {})}
+        return Response({"proposed": done.count, "left_out": left})
 
 
 class ReviewRequestSerializer(OfNomination):

@@ -25,6 +25,7 @@ from selection.filters.nominations import (
     choice_filter,
 )
 from selection.filters.reviews import (
+    DecidedFilter,
     ExemptionFilter,
     LetterFilter,
     RecheckFilter,
@@ -43,6 +44,7 @@ from selection.filters.teams import CaseFilter, InspectionNoticeFilter, TeamFilt
 
 __all__ = [
     "CaseFilter",
+    "DecidedFilter",
     "DeliberationFilter",
     "DeliberationLineFilter",
     "ExemptionFilter",

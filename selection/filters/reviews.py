@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.web.filters import PlaceFilter, ScopedFilterSet
 from selection.filters.nominations import NomineeFilter, OfEdition, choice_filter
 from selection.models import Exemption, Letter, Nomination, Recheck, Reopening, ReviewRequest
+from selection.services import judged_before
 from selection.states import (
     ExemptionGround,
     ExemptionState,
@@ -19,10 +20,12 @@ from selection.states import (
     ReopenState,
     RequestState,
 )
+from selection.states import NominationState as S
 
 #: A case is due soon within so many days.
 SOON = 3
 DUE = [("late", _("Overdue")), ("soon", _("Due within three days"))]
+CONDITIONS = [("changed", _("Changed since the decision"))]
 AGAIN = [("yes", _("Came back after a return"))]
 
 
@@ -44,6 +47,20 @@ class ReviewFilter(NomineeFilter):
 
     def filter_again(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.filter(returned__gt=0)
+
+
+class DecidedFilter(NomineeFilter):
+    state = choice_filter(
+        _("Decision"), [(S.QUALIFIED, S.QUALIFIED.label), (S.REJECTED, S.REJECTED.label)]
+    )
+    conditions = choice_filter(_("Conditions"), CONDITIONS, method="filter_conditions")
+
+    class Meta:
+        model = Nomination
+        fields = ["q", "edition", "state", "conditions", "tier", "field", "place"]
+
+    def filter_conditions(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return judged_before.changed_since(queryset)
 
 
 class ExemptionFilter(ScopedFilterSet):

@@ -90,6 +90,16 @@ class ReopenForm(forms.Form):
     )
 
 
+class ReopenManyForm(forms.Form):
+    reason = text_field(_("Why the cases are judged anew"), required=True)
+    only_differing = forms.BooleanField(
+        label=_("Only whom the rules of today judge otherwise"),
+        required=False,
+        initial=True,
+        help_text=_("Without it, also those whose results stay as they were."),
+    )
+
+
 class ReviewRequestForm(forms.Form):
     received_on = day_field(_("Received on"), required=True)
     body = text_field(_("What is asked and why"), required=True)

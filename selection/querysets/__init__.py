@@ -335,8 +335,12 @@ class ReopeningQuerySet(ScopedQuerySet):
         return self.filter(state=ReopenState.PROPOSED)
 
     def not_proposed_by(self, actor):
-        """The second signature is another person's."""
-        return self.exclude(proposed_by=actor.user_id)
+        """The second signature is another person's, and nobody's who wrote or endorsed the nomination."""
+        return self.exclude(
+            Q(proposed_by=actor.user_id)
+            | Q(nomination__author=actor.user_id)
+            | Q(nomination__approver=actor.user_id)
+        )
 
     def for_detail(self):
         return self.select_related(

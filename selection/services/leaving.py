@@ -1,6 +1,7 @@
 """Leaving on the way: withdrawn, or not identified at the end."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -127,9 +128,12 @@ def depart(
 
 def come_back(nominations: Any) -> None:
     """Who is judged anew, or qualifies after all, leaves before no step that is still to come."""
+    groups: dict[tuple[int, str], list[int]] = defaultdict(list)
     for row in nominations:
-        done = Run.objects.effective().filter(edition=row.edition_id, tier=row.tier)
-        Departure.objects.filter(nomination=row).exclude(
+        groups[row.edition_id, row.tier].append(row.pk)
+    for (edition, tier), keys in groups.items():
+        done = Run.objects.effective().filter(edition=edition, tier=tier)
+        Departure.objects.filter(nomination__in=keys).exclude(
             before_step__in=done.values("step")
         ).delete()
 

@@ -1,6 +1,5 @@
 """Judging anew: a decided case comes before the review again, by an explicit act of two people."""
 
-import copy
 import datetime
 from typing import Any
 
@@ -12,13 +11,23 @@ from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused, Refused
-from planning.handover import rules_of, version_of
 from selection import notices
-from selection.models import Nomination, Reopening, ReviewRequest, ReviewVerdict, Run
-from selection.services import eligibility, leaving, queueing, terms, verdicts
+from selection.models import Nomination, Reopening, ReviewRequest, Run
+from selection.services import judged_before, leaving, queueing, terms, verdicts
 from selection.services.refusing import refusals
-from selection.services.taking_over import plain
-from selection.states import NOMINATION, REOPENING, ReopenGround, ReviewStage
+from selection.services.reopening_many import let_stand_many, open_again_many, propose_many
+from selection.states import NOMINATION, REOPENING, ReopenGround
+
+__all__ = [
+    "let_stand",
+    "let_stand_many",
+    "open_again",
+    "open_again_many",
+    "propose",
+    "propose_many",
+    "reopen",
+    "require_none_open",
+]
 
 
 def propose(
@@ -39,7 +48,9 @@ def propose(
     _require_before_lists(nomination)
     if ReviewRequest.objects.open().filter(nomination=nomination).exists():
         raise MoveRefused(_("A request for review waits for its decision; that comes first."))
-    if ground == ReopenGround.AMENDED and not _asks_otherwise(nomination):
+    if ground == ReopenGround.AMENDED and not judged_before.asks_otherwise(
+        nomination.edition, nomination.tier, nomination.judged_by
+    ):
         raise Refused(
             fields={"ground": _("The conditions have not changed since this case was decided.")}
         )
@@ -50,7 +61,7 @@ def propose(
             org_path=nomination.org_path, nomination=nomination, ground=ground, reason=reason,
             document=verdicts.keep(document, nomination, actor), from_state=nomination.state,
             decided_at=nomination.reviewed_at, judged_by=nomination.judged_by,
-            round=nomination.round + 1, differences=differences(nomination, now),
+            round=nomination.round + 1, differences=judged_before.differences([nomination], now)[nomination.pk],
             proposed_by=actor.user, proposed_at=now,
         )  # fmt: skip
         rows.create(
@@ -58,41 +69,6 @@ def propose(
         )
         notices.reopening_proposed(made)
     return made
-
-
-def differences(nomination: Nomination, now: datetime.datetime) -> list[dict[str, Any]]:
-    """What the rules of today say of the file of today, where it differs from what was decided on."""
-    decided = {
-        row.key: row
-        for row in ReviewVerdict.objects.filter(
-            nomination=nomination, stage=ReviewStage.OFFICE, round=nomination.round
-        )
-    }
-    found = []
-    as_new = copy.copy(nomination)
-    as_new.judged_by = None
-    for _condition, each in eligibility.judged_by_files([as_new], timezone.localdate(now))[
-        nomination.pk
-    ]:
-        before, data = decided.pop(each.key, None), plain(dict(each.found))
-        if before is None or (before.rule_verdict, before.data) != (each.verdict, data):
-            found.append(
-                {
-                    "key": each.key,
-                    "before": before.rule_verdict if before else "",
-                    "data_before": before.data if before else {},
-                    "needed": plain(dict(each.needed)),
-                    "now": str(each.verdict),
-                    "data_now": data,
-                }
-            )
-    return found + [
-        {
-            "key": row.key, "before": row.rule_verdict, "data_before": row.data, "needed": {},
-            "now": "", "data_now": {},
-        }
-        for row in decided.values()
-    ]  # fmt: skip
 
 
 def open_again(
@@ -157,30 +133,17 @@ def _sign(
     notices.reopening_signed(reopening)
 
 
-def _asks_otherwise(nomination: Nomination) -> bool:
-    """The conditions in force are not those that judged."""
-    edition, tier = nomination.edition, nomination.tier
-    if nomination.judged_by is None:
-        return version_of(edition) is not None
-    then, today = rules_of(edition, tier, nomination.judged_by), rules_of(edition, tier)
-    return [_asked(rule) for rule in then] != [_asked(rule) for rule in today]
-
-
-def _asked(rule: Any) -> tuple[Any, ...]:
-    return rule.key, rule.parameters, rule.severity
-
-
 def _require_before_lists(nomination: Nomination) -> None:
     """Once a list of the exam is in effect, others have gone on by it."""
-    lists = Run.objects.effective().filter(edition=nomination.edition_id, tier=nomination.tier)
-    if lists.exists():
-        raise MoveRefused(
-            _(
-                "A list of the exam is in effect: nobody is judged anew. Where data are false, cancel the "
-                "nomination."
-            ),
-            code="state",
-        )
+    if (nomination.edition_id, nomination.tier) in judged_before.listed_groups([nomination]):
+        raise MoveRefused(_listed(), code="state")
+
+
+def _listed() -> str:
+    return _(
+        "A list of the exam is in effect: nobody is judged anew. Where data are false, cancel the "
+        "nomination."
+    )
 
 
 def require_none_open(run: Run) -> None:

@@ -20,6 +20,7 @@ from selection.tables.exams import (
 from selection.tables.inspections import InspectionTable, ReportTable
 from selection.tables.nominations import NominationTable, Nominee
 from selection.tables.reviews import (
+    DecidedTable,
     ExemptionTable,
     LetterTable,
     RecheckTable,
@@ -38,6 +39,7 @@ from selection.tables.teams import CaseTable, InspectionNoticeTable, TeamTable
 
 __all__ = [
     "CaseTable",
+    "DecidedTable",
     "DeliberationLineTable",
     "DeliberationTable",
     "ExemptionTable",

@@ -45,6 +45,17 @@ class ReviewTable(Nominee):
         return "is-late" if due is not None and due < timezone.localdate() else ""
 
 
+class DecidedTable(Nominee):
+    """What the review has decided, by which version of the conditions."""
+
+    post = tables.Column(_("Present post"), "person__present_post")
+    state = tables.StateColumn(_("Decision"), choices=NominationState)
+    reviewed_at = tables.DateColumn(_("Decided on"), sort=True)
+    judged_by = tables.NumberColumn(_("Judged by version"), decimals=0)
+    reopened = tables.NumberColumn(_("Judged anew"), decimals=0)
+    default_sort = "-id"
+
+
 class ExemptionTable(tables.Table):
     name = tables.PersonColumn(_("Nominee"), "nomination__name", latin="nomination__pinyin")
     place = tables.OrgColumn(_("Place"), "nomination__place")

@@ -1,7 +1,11 @@
 """Addresses of what takes two people in the qualification review."""
 
+from django.urls import path
+
 from core.web.urls import resource
-from selection.views import exemptions
+from selection.views import decided, exemptions
+
+_DECIDED = {"base": "decided", "siblings": frozenset({"list", "detail"})}
 
 urlpatterns = [
     *resource(
@@ -12,12 +16,15 @@ urlpatterns = [
         move=True,
         export=True,
     ),
+    path("review/decided/", decided.DecidedList.as_view(**_DECIDED), name="decided-list"),
+    path("review/decided/reopen/", decided.ReopenMany.as_view(**_DECIDED), name="reopening-many"),
     *resource(
         "reopenings",
         "reopening",
         list=exemptions.ReopeningList,
         detail=exemptions.ReopeningDetail,
         move=True,
+        batch=True,
         export=True,
     ),
     *resource(

@@ -1,7 +1,9 @@
 """What takes two people or comes late: exemptions, requests for review, cancellation for false data."""
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.web.pages.detail import DetailPage
@@ -9,7 +11,14 @@ from core.web.pages.forms import MoveFormPage
 from core.web.pages.listing import ListPage
 from planning.handover import PASS, found_text, needed_text, rule_label
 from selection import filters, forms, policies, tables
-from selection.services import cancelling, criteria, exempting, reopening, requesting
+from selection.services import (
+    cancelling,
+    criteria,
+    exempting,
+    judged_before,
+    reopening,
+    requesting,
+)
 from selection.states import EXEMPTION, NOMINATION, REOPENING, REVIEW_REQUEST, Verdict
 from selection.views.cases import OfCase
 
@@ -57,7 +66,12 @@ class ReopeningList(ListPage):
     workflow, services = REOPENING, reopening
     title = _("Judging anew")
     empty_text = _("Nobody has been proposed to be judged anew.")
-    batch_moves = ()
+
+    def get_page_actions(self):
+        if not self.policy.may(self.actor, "create"):
+            return []
+        url = reverse("selection:decided-list")
+        return [(gettext("Choose decided cases…"), f"{url}?conditions=changed", "", "list-check")]
 
 
 class ReopeningDetail(DetailPage):
@@ -83,7 +97,8 @@ class ReopeningCreate(OfCase):
         return False
 
     def get_context(self, **context):
-        lines = compared(reopening.differences(self.row, self.now))
+        found = judged_before.differences([self.row], self.now)
+        lines = compared(found[self.row.pk])
         return super().get_context(lines=lines, **context)
 
     def get_success_url(self, result):

@@ -154,7 +154,10 @@ API = {
     **viewset(
         "reviewrequest", "selection.reviewrequest", "reviewrequest", workflow=REVIEW_REQUEST
     ),
-    **viewset("reopening", "selection.reopening", "reopening", workflow=REOPENING),
+    **viewset(
+        "reopening", "selection.reopening", "reopening", workflow=REOPENING,
+        acts={"propose": "create"}, rows={"propose": ""},
+    ),
     **viewset("recheck", "selection.recheck", "recheck", workflow=RECHECK),
     **viewset("letter", "selection.letter", "letter"),
     **viewset("trainee", "selection.trainee", "trainee"),

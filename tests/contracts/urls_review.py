@@ -43,6 +43,9 @@ REVIEW = {
     "selection:nomination-reopen": form(
         "selection.reopening", "create", "nomination_rejected", seen=N, also=REFUSED
     ),
+    "selection:decided-list": page(N),
+    "selection:reopening-many": post("selection.reopening", "create"),
+    **named("selection:reopening-batch", batches(REOPENING, "open_again let_stand")),
     "selection:reopening-list": page("selection.reopening"),
     "selection:reopening-export": post("selection.reopening", "export"),
     "selection:reopening-detail": page("selection.reopening", row="reopening"),

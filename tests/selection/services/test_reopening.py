@@ -3,26 +3,18 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
 from django.utils import timezone
 
 from core.workflow.errors import MoveRefused, Refused
-from planning.models import Edition
-from planning.services import amendments, proposing, versions
-from planning.states import Part, Tier
 from selection.models import Departure, Letter, Nomination, Reopening, ReviewVerdict
 from selection.services import criteria, nominations, reopening
 from tests.factories.core import MembershipFactory
-from tests.factories.planning import LeadingGroupMemberFactory, QualificationRuleFactory
 from tests.factories.reviews import PDF
-from tests.factories.selection import NominationFactory, RunFactory
-from tests.plugins import database
+from tests.factories.selection import RunFactory
+from tests.selection import amending
 from tests.support import acting
 
 pytestmark = pytest.mark.django_db
-
-OLD = {"from": "1940-01-01", "to": "1999-12-31"}
-NEW = {"from": "1999-12-30", "to": "1999-12-31"}
 
 
 def paper():
@@ -37,42 +29,13 @@ def second(stage):
 
 @pytest.fixture
 def rule(stage):
-    with database.as_owner():
-        for tier in Tier.values:
-            seats = stage.edition.quotas.filter(tier=tier).aggregate(total=Sum("seats"))["total"]
-            Edition.objects.filter(pk=stage.edition.pk).update(**{f"{tier}_seats": seats or 0})
-    LeadingGroupMemberFactory(edition=stage.edition)
-    QualificationRuleFactory(
-        edition=stage.edition, tier="provincial", key="born_between", parameters=OLD
-    )
-    return QualificationRuleFactory(edition=stage.edition, key="born_between", parameters=OLD)
+    return amending.ruled(stage)
 
 
 @pytest.fixture
 def decided(stage, people, rule):
     """One not qualified, one qualified, under the first version of the edition."""
-    now = timezone.now()
-    for person in people[:2]:
-        NominationFactory(
-            edition=stage.edition, sub_project=stage.field, person=person, place=stage.place,
-            author=stage.author.user, approver=stage.approver.user, state="endorsed",
-        )  # fmt: skip
-    with acting(stage.office):
-        versions.keep(stage.edition, now=now)
-    with acting(stage.reviewer) as actor:
-        rejected, qualified = Nomination.objects.for_detail().order_by("pk")
-        nominations.reject(rejected, reason="不符合", actor=actor, now=now)
-        nominations.pass_review(qualified, reason="", actor=actor, now=now)
-    return [rejected.pk, qualified.pk]
-
-
-def amend(stage, rule):
-    now = timezone.now()
-    with acting(stage.office) as actor:
-        stage.edition.refresh_from_db()
-        draft = amendments.begin(stage.edition, reason="省委要求", actor=actor, now=now)
-        proposing.propose(draft, Part.RULES, rule.ref, parameters=NEW, actor=actor, now=now)
-        amendments.publish(draft, actor=actor, now=now)
+    return amending.decided(stage, people[:2])
 
 
 def case(pk):
@@ -93,7 +56,7 @@ def sign(second, row, verb=reopening.open_again):
 def test_after_changed_conditions_a_qualified_person_is_judged_by_those_of_now(
     stage, decided, rule, second
 ):
-    amend(stage, rule)
+    amending.amend(stage, rule)
     row = propose(stage, decided[1], "amended", document=None)
     [line] = row.differences
     assert (line["key"], line["before"], line["now"]) == ("born_between", "pass", "fail")
@@ -104,7 +67,7 @@ def test_after_changed_conditions_a_qualified_person_is_judged_by_those_of_now(
         assert again.review_due_on
         assert again.light == "red"
         [standing] = criteria.of_one(again, timezone.localdate())
-        assert standing.criterion.needed == NEW
+        assert standing.criterion.needed == amending.NEW
         assert standing.office is None
         number = again.exam_number
         nominations.reject(again, ground="age", reason="年龄", actor=actor, now=timezone.now())
