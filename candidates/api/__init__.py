@@ -16,6 +16,7 @@ from candidates.filters import (
     PersonFilter,
 )
 from candidates.forms import EntrustForm, NewPersonForm, PersonForm, initial_of, record_from
+from candidates.forms.titles import title_line
 from candidates.models import (
     Duplicate,
     ExportRequest,
@@ -31,9 +32,10 @@ from candidates.policies import export_requests as exports_policy
 from candidates.policies import findings as findings_policy
 from candidates.policies import imported_files as files_policy
 from candidates.policies import people as policy
+from candidates.rules.titles import Title
 from candidates.services import entrusting, exporting, people
 from candidates.services.records import load_record
-from candidates.states import EXPORT, HIDDEN_DATA, ExportForm
+from candidates.states import EXPORT, HIDDEN_DATA, ExportForm, TitleLevel
 from candidates.tables import (
     DuplicateTable,
     ExportRequestTable,
@@ -52,7 +54,7 @@ MOST_PEOPLE = 500
 
 
 class TitleSerializer(serializers.ModelSerializer):
-    """A professional title as read from the words of the form."""
+    """A professional title, read from the words of the form or set by hand beside them."""
 
     on = serializers.CharField(read_only=True, allow_null=True, help_text="2008 or 2008-12")
 
@@ -60,6 +62,15 @@ class TitleSerializer(serializers.ModelSerializer):
         model = ProfessionalTitle
         fields = ["name", "level", "on", "authority", "text"]
         read_only_fields = fields
+
+
+class TitleInput(serializers.Serializer):
+    """A title set by hand; without a level it is that of the word."""
+
+    name = serializers.CharField(max_length=120)
+    level = serializers.ChoiceField(choices=TitleLevel.choices, required=False, allow_blank=True)
+    on = serializers.CharField(required=False, allow_blank=True, max_length=20)
+    authority = serializers.CharField(required=False, allow_blank=True, max_length=120)
 
 
 class PersonSerializer(serializers.ModelSerializer):
@@ -99,6 +110,14 @@ class PersonInput(serializers.Serializer):
     political_status = serializers.CharField(required=False, allow_blank=True)
     party_joined = serializers.CharField(required=False, allow_blank=True)
     work_started = serializers.CharField(required=False, allow_blank=True)
+    professional_title = serializers.CharField(
+        required=False, allow_blank=True, max_length=120, help_text="The words of the form."
+    )
+    titles = TitleInput(
+        many=True,
+        required=False,
+        help_text="Set by hand; left out or empty: as the words of the form read.",
+    )
     present_post = serializers.CharField(required=False, allow_blank=True)
     position_level = serializers.CharField(required=False, allow_blank=True)
     resume = serializers.CharField(required=False, allow_blank=True, trim_whitespace=False)
@@ -173,6 +192,8 @@ class PersonViewSet(Edits, Creates, ScopedViewSet):
     def checked(self, request, row=None) -> dict:
         """Input through the page's own form, so that both know the same faults."""
         given = super().checked(request, row)
+        if "titles" in given:
+            given["titles"] = "\n".join(title_line(Title("", **each)) for each in given["titles"])
         kept = load_record(row) if row is not None else None
         form: PersonForm = (
             NewPersonForm({**given, "place": given.get("place", "")}, actor=self.actor)

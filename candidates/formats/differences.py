@@ -17,7 +17,10 @@ FIELDS = (*TEXTS, "id_number", *PARTS)
 #: What a roster may say besides.
 ROSTER_FIELDS = (*FIELDS, "position_level", "level_since", "phone")
 #: Fields of the record that are taken over, and put back, together with one of the above.
-TOGETHER: dict[str, tuple[str, ...]] = {"career": ("career", "resume")}
+TOGETHER: dict[str, tuple[str, ...]] = {
+    "career": ("career", "resume"),
+    "professional_title": ("professional_title", "titles"),
+}
 
 
 @dataclass(frozen=True, slots=True)

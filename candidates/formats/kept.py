@@ -11,8 +11,10 @@ from candidates.formats.record import (
     FamilyRecord,
     PersonRecord,
 )
+from candidates.rules.titles import Title
 
 _ROWS: dict[str, type] = {
+    "titles": Title,
     "education": EducationRecord,
     "career": CareerRecord,
     "awards": AwardRecord,
@@ -33,10 +35,10 @@ def from_plain(kept: dict[str, Any]) -> PersonRecord:
 def value_of(name: str, kept: Any) -> Any:
     """One field of a record from its plain form."""
     row = _ROWS.get(name)
-    return [row(**each) for each in kept] if row else kept
+    return [row(**each) for each in kept] if row and kept is not None else kept
 
 
 def plain_of(record: PersonRecord, name: str) -> Any:
     """One field of a record in its plain form."""
     value = getattr(record, name)
-    return [asdict(each) for each in value] if name in _ROWS else value
+    return [asdict(each) for each in value] if name in _ROWS and value is not None else value

@@ -11,6 +11,7 @@ from candidates.formats.fields import Dossier, FamilyItem
 from candidates.formats.reading import Reading, interpret
 from candidates.rules import codes
 from candidates.rules.dates import PartialDate
+from candidates.rules.titles import Title
 
 GRADE_WORDS = {
     "excellent": "优秀",
@@ -98,6 +99,8 @@ class PersonRecord:
     awards: list[AwardRecord] = field(default_factory=list)
     appraisals: list[AppraisalRecord] = field(default_factory=list)
     family: list[FamilyRecord] = field(default_factory=list)
+    #: Titles set by hand; None: as the words of `professional_title` read.
+    titles: list[Title] | None = None
     dossier: dict[str, Any] | None = None  # the file's values as written, when one was read
     photo: bytes | None = field(default=None, repr=False)
 

@@ -26,8 +26,10 @@ from candidates.forms.fields import (
     id_number,
     text_field,
 )
+from candidates.forms.titles import lines_of, title_line, title_of
 from candidates.rules import identity
 from candidates.rules.dates import PartialDate
+from candidates.rules.titles import Title, titles, words_of
 from core.orgs.models import Organisation
 
 _CELLS = re.compile(r"\s*[|｜\t]\s*")
@@ -36,6 +38,8 @@ _SAME = (
     "professional_title", "expertise", "present_post", "position_level", "grassroots_months",
     "has_led_township", "resume", "reporting_unit",
 )  # fmt: skip
+#: Taken from the form in ways of their own.
+_APART = ("grassroots_months", "professional_title")
 _DATES = ("birth", "party_joined", "work_started", "level_since")
 _STUDY = ("education", "degree", "school", "degree_school")
 
@@ -58,6 +62,14 @@ class PersonForm(forms.Form):
         120,
         help_text=_("With authority and date in brackets, where they are known."),
     )
+    titles = area_field(
+        _("Professional titles, one by one"),
+        3,
+        _("One a line: title | level | conferred on | conferred by. The words above are what is printed; "
+          "these lines are what is counted. Leave empty to have them read from the words; write 无 for "
+          "none."),
+        2_000,
+    )  # fmt: skip
     expertise = text_field(_("Expertise"), 240)
     id_number = text_field(
         _("ID number"), 24, help_text=_("Leave empty to keep the one on record.")
@@ -103,7 +115,7 @@ class PersonForm(forms.Form):
     fieldsets = [
         (_("Person"), [*_SAME[:1], "sex", "birth", "ethnic_group", "native_place", "birthplace",
                        "political_status", "party_joined", "work_started", "health",
-                       "professional_title", "expertise", "id_number", "phone"]),
+                       "professional_title", "titles", "expertise", "id_number", "phone"]),
         (_("Education"), [f"{mode}_{part}" for mode in ("full_time", "in_service") for part in _STUDY]),
         (_("Post"), ["present_post", "position_level", "level_since", "grassroots_months",
                      "has_led_township"]),
@@ -117,6 +129,11 @@ class PersonForm(forms.Form):
     def clean_resume(self):
         """Browsers send CRLF; the record keeps LF, as the file's reader does."""
         return self.cleaned_data["resume"].replace("\r\n", "\n").rstrip()
+
+    def clean_titles(self):
+        """None: nothing typed, they are read from the words of the form."""
+        lines = list(_filled(self.cleaned_data["titles"]))
+        return [title_of(line) for line in lines if line != "无"] if lines else None
 
     def clean_family(self):
         """None: nothing typed, what is on record stays."""
@@ -182,7 +199,7 @@ def record_from(data: dict, base: PersonRecord | None = None) -> PersonRecord:
         row.level = levels.get((row.start, row.text), "")
     return replace(
         kept,
-        **{name: data[name] for name in (*_SAME, *_DATES) if name not in ("grassroots_months",)},
+        **{name: data[name] for name in (*_SAME, *_DATES) if name not in _APART},
         grassroots_months=data["grassroots_months"] or 0,
         id_number=data["id_number"] or kept.id_number,
         phone=data["phone"] or kept.phone,
@@ -194,7 +211,19 @@ def record_from(data: dict, base: PersonRecord | None = None) -> PersonRecord:
         ],
         appraisals=data["appraisals"],
         family=kept.family if data["family"] is None else data["family"],
+        **_titled(data["professional_title"], data["titles"], kept),
     )
+
+
+def _titled(words: str, lines: list[Title] | None, kept: PersonRecord) -> dict:
+    """Words of the form and titles: lines left as they stood follow new words; lines without words make
+    them; lines that say what the words say are read from these."""
+    if lines is not None and lines == lines_of(kept) and words != kept.professional_title:
+        lines = None
+    if lines and not words:
+        words = words_of(lines)
+    read = [replace(row, text="") for row in titles(words)]
+    return {"professional_title": words, "titles": None if lines in (None, read) else lines}
 
 
 def initial_of(record: PersonRecord) -> dict:
@@ -205,6 +234,7 @@ def initial_of(record: PersonRecord) -> dict:
         row = next((each for each in record.education if each.mode == mode), None)
         for part in _STUDY:
             values[f"{mode}_{part}"] = getattr(row, part) if row else ""
+    values["titles"] = "\n".join(title_line(row) for row in lines_of(record))
     values["awards"] = "\n".join(each.text for each in record.awards)
     values["appraisals"] = "\n".join(
         f"{each.year}年年度考核{GRADE_WORDS[each.grade]}" for each in record.appraisals

@@ -15,12 +15,9 @@ from candidates.models.parts import (
 )
 from candidates.models.person import Person
 
-PARTS = (Education, Career, Award, Appraisal, FamilyMember)
-#: Written with the person too, but read from its words: a record does not hold them.
-DERIVED = (ProfessionalTitle,)
+PARTS = (Education, Career, Award, Appraisal, FamilyMember, ProfessionalTitle)
 
 __all__ = [
-    "DERIVED",
     "PARTS",
     "Appraisal",
     "ArchiveEntry",

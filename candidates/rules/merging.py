@@ -23,6 +23,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "appraisals": ("appraisals",),
     "family": ("family",),
 }
+#: Column -> what goes with it: rows read from its words, or set by hand beside them.
+WITH: Mapping[str, tuple[str, ...]] = {"professional_title": ("titles",)}
 #: Lists that can also be joined, and what makes two rows the same one.
 _SAME: Mapping[str, Callable[[Any], object]] = {
     "awards": lambda row: (row.on, row.text),
@@ -47,7 +49,7 @@ def differences(first: Any, second: Any) -> dict[str, str]:
     that says something, else `first`; rows of both where they can be joined."""
     found = {}
     for name in (*FIELDS, *GROUPS):
-        parts = GROUPS.get(name, (name,))
+        parts = _parts(name)
         one = [getattr(first, part) for part in parts]
         other = [getattr(second, part) for part in parts]
         if one == other:
@@ -61,6 +63,10 @@ def differences(first: Any, second: Any) -> dict[str, str]:
     return found
 
 
+def _parts(name: str) -> tuple[str, ...]:
+    return GROUPS.get(name, (name, *WITH.get(name, ())))
+
+
 def combined(first: Any, second: Any, choices: Mapping[str, str], *, keep: str) -> dict[str, Any]:
     """The attributes of the record that goes on: those of the one kept, except where a choice says
     otherwise."""
@@ -68,7 +74,7 @@ def combined(first: Any, second: Any, choices: Mapping[str, str], *, keep: str) 
     values: dict[str, Any] = {}
     for name in differences(first, second):
         choice = choices.get(name, keep)
-        for part in GROUPS.get(name, (name,)):
+        for part in _parts(name):
             if choice == BOTH and name in JOINABLE:
                 values[part] = _joined(name, getattr(kept, part), getattr(other, part))
             else:

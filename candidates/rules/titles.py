@@ -4,13 +4,16 @@ The text is the truth; what is read from it stands beside it and is empty where 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 SENIOR, ASSOCIATE, INTERMEDIATE, ASSISTANT, TECHNICIAN = (
     "senior", "associate", "intermediate", "assistant", "technician",
 )  # fmt: skip
 LEVELS = (SENIOR, ASSOCIATE, INTERMEDIATE, ASSISTANT, TECHNICIAN)
+
+#: So many characters of the form's words are kept with a row.
+WORDS = 120
 
 _APART = re.compile(r"[、；;\n]|[,，](?![^（(]*[）)])")
 _BRACKETS = re.compile(r"[（(]([^（()）]*)[）)]")
@@ -38,6 +41,25 @@ class Title:
 def titles(text: str) -> list[Title]:
     """Every title of the text, in its order."""
     return [found for piece in _APART.split(text) for found in _read(piece.strip())]
+
+
+def beside(rows: Iterable[Title], text: str) -> list[Title]:
+    """Titles set by hand, each with the words of the form that speak of it; without where none do."""
+    pieces = [piece.strip() for piece in _APART.split(text)]
+    return [
+        replace(row, text=next((piece for piece in pieces if row.name in piece), "")[:WORDS])
+        for row in rows
+    ]
+
+
+def words_of(rows: Iterable[Title]) -> str:
+    """As the form writes them: 高级工程师（省职改办，2008.12）、律师."""
+    return "、".join(row.name + _said(row) for row in rows)
+
+
+def _said(row: Title) -> str:
+    inside = "，".join(part for part in (row.authority, row.on.replace("-", ".")) if part)
+    return f"（{inside}）" if inside else ""
 
 
 def _read(piece: str) -> Iterator[Title]:

@@ -47,7 +47,7 @@ def chosen(people: QuerySet[Person]) -> list[Person]:
 def lines(people: Sequence[Person]) -> list[Line]:
     """Every field of the form; the ID number and the telephone masked, of the family the relations
     alone. Whether sealed values differ is said of the values themselves."""
-    parts = ("educations", "careers", "awards", "appraisals", "family")
+    parts = ("titles", "educations", "careers", "awards", "appraisals", "family")
     prefetch_related_objects(list(people), *parts)
     records = [load_record(person) for person in people]
     found = [Line("place", _("Place"), tuple(p.organisation.label for p in people), False)]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from candidates.formats.record import PersonRecord
-from candidates.models import DERIVED, PARTS, FamilyMember, Person
+from candidates.models import PARTS, FamilyMember, Person
 from candidates.rules import identity, names
 from candidates.rules.names import tidy_name
 from candidates.services import findings, holders, matching
@@ -25,8 +25,8 @@ from core.workflow.errors import MoveRefused, Refused
 LABEL = Person._meta.label
 #: Changes of these are shown in the ledger by value; of all others only that they were changed.
 PLAIN_IN_LEDGER = (
-    "present_post", "position_level", "level_since", "professional_title", "expertise",
-    "reporting_unit",
+    "present_post", "position_level", "level_since", "professional_title", "titles",
+    "expertise", "reporting_unit",
 )  # fmt: skip
 HIDDEN = "•"
 
@@ -116,6 +116,7 @@ def update_person(
         if version is not None and current.version != version:
             raise MoveRefused(_stale(), code="stale")
         before = load_record(current)
+        record = _titles_follow(before, record)
         _require_open(current)
         _refuse_known_number(current, record.id_number)
         known_as = current.name
@@ -132,7 +133,7 @@ def update_person(
         current.version += 1
         current.save()
         current.refresh_from_db()
-        for part in (*PARTS, *DERIVED):
+        for part in PARTS:
             part.objects.filter(person=current).delete()
         _insert_parts([(current.pk, current.org_path, record)])
         was, became = _changes(before, record)
@@ -248,7 +249,7 @@ def _insert_people(rows: Sequence[Registration]) -> None:
 
 def _insert_parts(people: Sequence[tuple[int, str, PersonRecord]]) -> None:
     """All parts of all people, one statement for each kind."""
-    rows: dict[type, list[dict[str, Any]]] = {part: [] for part in (*PARTS, *DERIVED)}
+    rows: dict[type, list[dict[str, Any]]] = {part: [] for part in PARTS}
     for number, org_path, each in people:
         for part, parts in part_rows(each):
             rows[part] += [
@@ -318,6 +319,13 @@ def _known() -> str:
 
 def _holders(place: str, numbers: list[str]) -> Any:
     return Person.objects.within(place).with_id_numbers(numbers)
+
+
+def _titles_follow(before: PersonRecord, after: PersonRecord) -> PersonRecord:
+    """New words of the form are read anew, unless the titles were set by hand with them."""
+    if after.professional_title == before.professional_title or after.titles != before.titles:
+        return after
+    return replace(after, titles=None)
 
 
 def _changes(before: PersonRecord, after: PersonRecord) -> tuple[dict[Any, Any], dict[Any, Any]]:

@@ -27,6 +27,7 @@ from candidates.models import (
 )
 from candidates.rules import codes, names, titles
 from candidates.rules.dates import PartialDate
+from candidates.rules.titles import Title
 from core import vault
 
 ID_ELEMENT = "ShenFenZheng"
@@ -80,7 +81,7 @@ def part_rows(record: PersonRecord) -> Iterator[tuple[type, list[dict[str, Any]]
                 "on": each.on or None,
                 "authority": each.authority,
             }
-            for each in titles.titles(record.professional_title)
+            for each in titles_in(record)
         ],
     )
     yield (
@@ -152,6 +153,7 @@ def load_record(person: Person, *, with_photo: bool = False) -> PersonRecord:
         ],
         awards=[AwardRecord(iso(each.on), each.text, each.kind) for each in person.awards.all()],
         appraisals=[AppraisalRecord(each.year, each.grade) for each in person.appraisals.all()],
+        titles=_set_by_hand(person),
         family=[
             FamilyRecord(
                 each.relation,
@@ -166,6 +168,22 @@ def load_record(person: Person, *, with_photo: bool = False) -> PersonRecord:
         dossier=person.dossier,
         photo=person.photo.content if with_photo and person.photo else None,
     )
+
+
+def titles_in(record: PersonRecord) -> list[Title]:
+    """Those set by hand, else what the words of the form read as."""
+    if record.titles is None:
+        return titles.titles(record.professional_title)
+    return titles.beside(record.titles, record.professional_title)
+
+
+def _set_by_hand(person: Person) -> list[Title] | None:
+    """The rows where they say otherwise than the words; None where they are those of the words."""
+    rows = [
+        Title(each.text, each.name, each.level, iso(each.on), each.authority)
+        for each in person.titles.all()
+    ]
+    return None if rows == titles.titles(person.professional_title) else rows
 
 
 def _own_values(person: Person) -> dict[str, Any]:

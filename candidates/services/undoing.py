@@ -24,6 +24,8 @@ from core.workflow.errors import Refused
 LABEL = Person._meta.label
 #: Fields of the record that no page names: they go with one that does.
 _SILENT = {"dossier", "resume"}
+#: Rows -> the field of the form whose words they are read from.
+_SHOWN_AS = {"career": "resume", "titles": "professional_title"}
 
 
 @dataclass(slots=True)
@@ -115,7 +117,7 @@ def _put_back_prospect(file: ImportedFile, person: Person) -> Prospect:
         if plain_of(own, name) == values["became"]:
             found.puts_back.append(name)
         elif name not in _SILENT:
-            label = labels["resume" if name == "career" else name]
+            label = labels[_SHOWN_AS.get(name, name)]
             found.against.append(_("%(field)s was changed since.") % {"field": label})
     return found
 

@@ -80,7 +80,7 @@ class PersonDetail(LeadsOn, DetailPage):
             ],
             "educations": person.educations.all(),
             "titles": [
-                (row.name, row.get_level_display(), dotted(row.on), row.authority)
+                (row.name, row.get_level_display(), dotted(row.on), row.authority, row.text)
                 for row in person.titles.all()
             ],
         }

@@ -118,7 +118,7 @@ def test_comparing_costs_the_same_for_two_and_for_five(
     people = [PersonFactory(organisation=officer.organisation) for _ in range(5)]
     for many in (2, 5):
         query = "&".join(f"ref={row.ref}" for row in people[:many])
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(15):
             assert asking.get(f"{address('person-compare')}?{query}").status_code == 200
 
 

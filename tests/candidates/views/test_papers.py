@@ -138,5 +138,5 @@ def test_reading_many_dossiers_costs_the_same_as_one(officer, django_assert_num_
     people = [PersonFactory(organisation=officer.organisation) for _ in range(3)]
     with acting(officer) as actor:
         for refs in ([people[0].ref], [each.ref for each in people]):
-            with django_assert_num_queries(6):
+            with django_assert_num_queries(7):
                 assert len(forms.records(refs, actor=actor)) == len(refs)
