@@ -1,11 +1,23 @@
 """What the personnel archive says, over HTTP."""
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from candidates.filters import ArchiveEntryFilter
 from candidates.models import ArchiveEntry
 from candidates.policies import archive_entries
+from candidates.services.findings import filed
 from core.web.api import ScopedViewSet
+
+
+class StatedSerializer(serializers.Serializer):
+    """A period as a document states it."""
+
+    start = serializers.CharField(help_text="2002 or 2002-07")
+    end = serializers.CharField(
+        allow_null=True, help_text="None: it went on at the document's date."
+    )
+    text = serializers.CharField()
 
 
 class ArchiveEntrySerializer(serializers.ModelSerializer):
@@ -14,10 +26,17 @@ class ArchiveEntrySerializer(serializers.ModelSerializer):
     person = serializers.UUIDField(source="person.ref", read_only=True)
     dated = serializers.CharField(read_only=True, help_text="Of the document: 1982 or 1982-03.")
 
+    periods = serializers.SerializerMethodField()
+
+    @extend_schema_field(StatedSerializer(many=True))
+    def get_periods(self, row) -> list[dict]:
+        """Of a career; else empty."""
+        return StatedSerializer(filed(row).periods, many=True).data
+
     class Meta:
         model = ArchiveEntry
         fields = [
-            "ref", "person", "element", "value", "document", "dated", "note", "verified_at",
+            "ref", "person", "element", "value", "periods", "document", "dated", "note", "verified_at",
             "struck_at", "struck_reason",
         ]  # fmt: skip
         read_only_fields = fields

@@ -7,6 +7,9 @@ from candidates.forms.fields import PartialDateFormField, choice_field
 from candidates.rules import archive
 from candidates.states import ArchiveElement, ArchiveStatus
 
+#: Characters of a career.
+MOST = 4_000
+
 
 class ArchiveKindForm(forms.Form):
     """About what the archive was looked at."""
@@ -35,6 +38,15 @@ class ArchiveForm(forms.Form):
         elif element == archive.STATUS:
             field = forms.ChoiceField(label=label, choices=ArchiveStatus.choices)
         else:
-            field = forms.CharField(label=label, max_length=400, widget=forms.Textarea)
+            field = forms.CharField(
+                label=label,
+                max_length=MOST,
+                strip=False,
+                widget=forms.Textarea(attrs={"rows": 8}),
+                help_text=_(
+                    "One period a line, as in the résumé: 2002.07--2004.08, two blanks, then unit and "
+                    "post. Without an end: it went on when the document was made."
+                ),
+            )
         self.fields["value"] = field
         self.order_fields(["value"])

@@ -23,8 +23,8 @@ class ArchiveEntry(ScopedModel):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="archive")
     element = models.CharField(_("what about"), max_length=9, choices=ArchiveElement.choices)
-    #: A date as stored (1982-03), a code of the tables, or words.
-    value = models.CharField(_("what the document says"), max_length=400)
+    #: A date as stored (1982-03), a code of the tables, or the periods of a career as lines.
+    value = models.TextField(_("what the document says"))
     document = models.CharField(_("document in the archive"), max_length=200)
     dated = PartialDateField(_("date of the document"))
     note = models.CharField(_("note"), max_length=200, blank=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from candidates.rules.archived import Stated
 from candidates.rules.dates import PartialDate
 
 BIRTH, WORK, PARTY = "birth", "work", "party"
@@ -16,20 +17,25 @@ WORKER = "worker"
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """One document on one thing: a date as stored, a code, or words. `height`: of an education."""
+    """One document on one thing: a date as stored, a code, or words. `height`: of an education;
+    `periods`: of a career."""
 
     element: str
     value: str
     document: str
     dated: PartialDate
     height: int = 0
+    periods: tuple[Stated, ...] = ()
 
 
 def prevailing(filed: Iterable[Filed]) -> dict[str, Filed]:
     """Element -> the document that counts: the earliest; of education the highest that is proven, of
-    the status the latest, for both are gained in time."""
+    the status the latest, for both are gained in time. Of a career each period has its own; that is
+    for `archived`."""
     found: dict[str, Filed] = {}
     for each in sorted(filed, key=lambda row: row.dated):
+        if each.element == CAREER:
+            continue
         held = found.get(each.element)
         if (
             held is None

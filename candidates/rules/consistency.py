@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from candidates.rules import archive, careers
+from candidates.rules import archive, archived, careers
 from candidates.rules.archive import Filed
+from candidates.rules.archived import Stated
 from candidates.rules.dates import PartialDate, full_months
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
@@ -20,6 +21,8 @@ PARTY_AGE, WORKING_AGE = 18, 16
 PARENT_AGE = 14
 #: Months at one level before the next; two levels at once are named on their own.
 LEAST_TENURE = 24
+#: So much of the words of a period is kept with a finding.
+CLIP = 80
 PARTY_MEMBERS = ("01", "02")
 SPOUSES = ("妻子", "丈夫")
 PARENTS = ("父亲", "母亲")
@@ -55,6 +58,11 @@ RULES = {
     "archive_education": (ERROR, "archive"),
     "archive_status": (ERROR, "archive"),
     "status_missing": (WARNING, "archive"),
+    "period_differs": (ERROR, "archive"),
+    "period_missing": (WARNING, "archive"),
+    "period_unproven": (WARNING, "archive"),
+    "period_words": (NOTE, "archive"),
+    "periods_disagree": (WARNING, "archive"),
 }
 
 
@@ -67,6 +75,7 @@ class Period:
     kind: str = "post"
     level: str = ""
     height: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +150,7 @@ def contradictions(life: Life) -> list[Contradiction]:
         *_years(life),
         *_kin(life),
         *_archive(life),
+        *_career(life),
     ]
     return list({(each.rule, each.slot): each for each in found}.values())
 
@@ -271,6 +281,47 @@ def _archive(life: Life) -> Iterator[Contradiction]:
         yield Contradiction("status_missing", "", {})
     elif status.value == archive.WORKER:
         yield Contradiction("archive_status", "", _source(status))
+
+
+def career(life: Life) -> tuple[list[Stated], list[tuple[Stated, ...]]]:
+    """The career by the form, and by each document of the archive."""
+    form = [Stated(each.start, each.end, each.text) for each in life.periods]
+    return form, [each.periods for each in life.archive if each.periods]
+
+
+def _career(life: Life) -> Iterator[Contradiction]:
+    """Period by period, where a document of the archive speaks of the career."""
+    form, documents = career(life)
+    if not documents:
+        return
+    for line in archived.compared(form, documents):
+        if line.differs:
+            yield _of_period(line)
+    for each in archived.prevailing(documents)[1]:
+        data = {**_of_document(each.first), **_of_document(each.other, "other_")}
+        slot = f"{each.first.start.iso} {each.other.dated}"
+        yield Contradiction("periods_disagree", slot, data)
+
+
+def _of_period(line: archived.Compared) -> Contradiction:
+    form, said = line.form, line.archive
+    data: dict[str, str | int] = {"form": form.span, "text": form.text[:CLIP]} if form else {}
+    if said is None:
+        return Contradiction("period_unproven", form.span if form else "", data)
+    data |= _of_document(said)
+    if form is None:
+        return Contradiction("period_missing", said.span, data)
+    rule = "period_words" if line.differs == (archived.WORDS,) else "period_differs"
+    return Contradiction(rule, said.span, data)
+
+
+def _of_document(said: Stated, prefix: str = "") -> dict[str, str | int]:
+    return {
+        f"{prefix or 'archive_'}span": said.span,
+        f"{prefix or 'archive_'}text": said.text[:CLIP],
+        f"{prefix}document": said.document,
+        f"{prefix}dated": said.dated.iso if said.dated else "",
+    }
 
 
 def _source(filed: Filed, prefix: str = "") -> dict[str, str | int]:

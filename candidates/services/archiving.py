@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from candidates.formats import resume
 from candidates.models import ArchiveEntry, Person
 from candidates.rules import archive, codes
 from candidates.rules.dates import PartialDate
@@ -36,7 +37,7 @@ def file(
     note: str = "",
 ) -> ArchiveEntry:
     """One document: what it says and when it was made; the actor saw it. The dossier is checked anew."""
-    value, document = value.strip(), document.strip()
+    value, document = value.replace("\r\n", "\n").strip(), document.strip()
     faults: dict[str, object] = {}
     if not document:
         faults["document"] = _("Name the document of the archive.")
@@ -112,6 +113,8 @@ def _fault(element: str, value: str) -> str:
         return _("This is not a date.")
     if element == archive.EDUCATION and value not in codes.educations():
         return _("Choose one of the list.")
+    if element == archive.CAREER and not resume.parse(value).periods:
+        return _("Write a period a line: 2002.07--2004.08, two blanks, then unit and post.")
     if element == archive.STATUS and value not in ArchiveStatus.values:
         return _("Choose one of the list.")
     return ""

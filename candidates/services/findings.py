@@ -9,9 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from candidates import policies
+from candidates.formats import resume
 from candidates.models import Appraisal, ArchiveEntry, Career, FamilyMember, Finding, Person
-from candidates.rules import codes, consistency, identity
-from candidates.rules.archive import EDUCATION, Filed
+from candidates.rules import archived, codes, consistency, identity
+from candidates.rules.archive import CAREER, EDUCATION, Filed
+from candidates.rules.archived import Stated
 from candidates.rules.dates import PartialDate
 from candidates.states import FINDING, FindingState
 from core import vault
@@ -134,15 +136,16 @@ def _lives(numbers: list[int]) -> Iterator[tuple[int, str, consistency.Life]]:
     """What the rules ask, read for all these people at once."""
     levels = codes.table("position_levels")
     periods: dict[int, list[consistency.Period]] = defaultdict(list)
-    for number, start, end, kind, level in _parts(Career, numbers, "start", "end", "kind", "level"):
+    columns = ("start", "end", "kind", "level", "text")
+    for number, start, end, kind, level, text in _parts(Career, numbers, *columns):
         height = levels[level].height if level in levels else 0
-        periods[number].append(consistency.Period(start, end, kind, level, height))
+        periods[number].append(consistency.Period(start, end, kind, level, height, text))
     years: dict[int, list[int]] = defaultdict(list)
     for number, year in _parts(Appraisal, numbers, "year"):
         years[number].append(year)
     family: dict[int, list[consistency.Kin]] = defaultdict(list)
-    columns = ("relation", "birth", "unit_and_post", "is_deceased", "name")
-    for number, *values in _parts(FamilyMember, numbers, *columns):
+    of_kin = ("relation", "birth", "unit_and_post", "is_deceased", "name")
+    for number, *values in _parts(FamilyMember, numbers, *of_kin):
         family[number].append(consistency.Kin(*values))
     archive: dict[int, list[Filed]] = defaultdict(list)
     for entry in ArchiveEntry.objects.in_force().any_of("person_id", numbers):
@@ -170,12 +173,26 @@ def _lives(numbers: list[int]) -> Iterator[tuple[int, str, consistency.Life]]:
         yield row["pk"], row["org_path"], life
 
 
+def career_of(person: Person) -> list[archived.Compared]:
+    """The résumé held against the documents of the archive, period by period."""
+    [(_pk, _path, life)] = _lives([person.pk])
+    form, documents = consistency.career(life)
+    return archived.compared(form, documents) if documents else []
+
+
 def filed(entry: ArchiveEntry) -> Filed:
     """The entry as the rules read it."""
     table, height = codes.educations(), 0
     if entry.element == EDUCATION and entry.value in table:
         height = table[entry.value].height
-    return Filed(entry.element, entry.value, entry.document, cast(PartialDate, entry.dated), height)
+    dated = cast(PartialDate, entry.dated)
+    periods: tuple[Stated, ...] = ()
+    if entry.element == CAREER:
+        periods = tuple(
+            Stated(each.start, each.end, each.text, entry.document, dated)
+            for each in resume.parse(entry.value).periods
+        )
+    return Filed(entry.element, entry.value, entry.document, dated, height, periods)
 
 
 def _parts(model: Any, numbers: list[int], *columns: str) -> Iterable[tuple[Any, ...]]:

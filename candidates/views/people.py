@@ -21,7 +21,7 @@ from candidates.rules.archive import WORKER
 from candidates.rules.dates import PartialDate, age_in_years
 from candidates.services import archiving, findings, matching, people
 from candidates.services.records import findings_of, load_record
-from candidates.states import ArchiveElement, FindingState, Severity, label_of
+from candidates.states import PERIOD_WORDS, ArchiveElement, FindingState, Severity, label_of
 from candidates.tables import PersonTable
 from candidates.views.archive import value_text
 from candidates.views.closed import LeadsOn
@@ -154,6 +154,7 @@ class PersonDetail(LeadsOn, DetailPage):
                 }
                 for element, entries in by_element.items()
             ],
+            "periods": [_period(line) for line in findings.career_of(person)],
             "may_archive": self.policy.may(self.actor, "archive"),
             "may_take_over": archive_policy.may(self.actor, "take_over"),
             "kind_form": ArchiveKindForm(),
@@ -267,6 +268,21 @@ def _differs(person: Person, entry) -> bool:
     form = getattr(person, archiving.FIELDS[entry.element])
     said = PartialDate.parse(entry.value)
     return said is not None and (form is None or not form.agrees_with(said))
+
+
+_PERIOD_TONES = {"start": "danger", "end": "danger", "words": "info"}
+
+
+def _period(line) -> dict:
+    """A period by the form and by the archive, with what differs in words."""
+    return {
+        "form": line.form,
+        "archive": line.archive,
+        "differs": [
+            (code, str(PERIOD_WORDS[code]), _PERIOD_TONES.get(code, "warning"))
+            for code in line.differs
+        ],
+    }
 
 
 def dotted(day: PartialDate | None) -> str:

@@ -99,4 +99,6 @@ def test_the_digest_is_of_the_data():
 
 
 def test_every_rule_has_words_and_a_sentence():
-    assert set(consistency.RULES) == set(states.FindingRule.values) == set(states._SENTENCES)
+    assert (
+        set(consistency.RULES) == set(states.FindingRule.values) == set(states.findings.SENTENCES)
+    )

@@ -1,13 +1,18 @@
 """The archive itself: the earliest document prevails, it is kept as read, the form is held against it."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from candidates.formats import resume
+from candidates.formats.record import career_of
 from candidates.models import ArchiveEntry, Finding, Person
 from candidates.rules.dates import PartialDate
-from candidates.services import archiving, merging
+from candidates.services import archiving, merging, people
+from candidates.services.records import load_record
 from core.audit.models import AuditEntry
 from core.workflow.errors import MoveRefused, Refused
 from tests.factories.candidates import ArchiveEntryFactory, DuplicateFactory, PersonFactory
@@ -160,3 +165,63 @@ def test_entries_go_along_when_records_are_merged(officer, place, person):
     with acting(officer) as actor:
         merging.merge(pair, keep="first", reason="同一人", actor=actor, now=timezone.now())
         assert ArchiveEntry.objects.get().person_id == person.pk
+
+
+RESUME = "2002.07--2004.08  七里坪镇科员\n2004.08--2008.10  七里坪镇副镇长\n2008.10--         七里坪镇党委书记"
+
+
+@pytest.fixture
+def career(officer, person):
+    """The person with a résumé."""
+    with acting(officer) as actor:
+        record = replace(load_record(person), resume=RESUME, career=career_of(resume.parse(RESUME)))
+        return people.update_person(person, record=record, actor=actor, now=timezone.now())
+
+
+def test_a_career_is_compared_period_by_period_and_each_difference_is_a_finding(officer, career):
+    said(
+        officer, career, "career",
+        "2001.12--2002.07  某公司临时工\n2002.07--2004.08  七里坪镇科员\n2004.08--  七里坪镇副镇长",
+        "2009.03", "干部履历表",
+    )  # fmt: skip
+    findings = found(officer, career)
+    assert set(findings) == {"period_differs", "period_missing", "status_missing"}
+    assert findings["period_differs"].severity == "error"
+    text = findings["period_differs"].statement
+    assert "2004.08–2008.10 七里坪镇副镇长" in text
+    assert "archive: 2004.08– 七里坪镇副镇长 (干部履历表, 2009.03)" in text
+    assert "2001.12–2002.07 某公司临时工" in findings["period_missing"].statement
+
+
+def test_of_two_documents_on_a_period_the_earlier_prevails(officer, career):
+    said(officer, career, "career", "2003.07--  七里坪镇科员", "2003.08", "录用审批表")
+    said(officer, career, "career", "2002.07--2004.08  七里坪镇科员", "2006", "干部履历表")
+    findings = found(officer, career)
+    assert set(findings) == {"period_differs", "periods_disagree", "status_missing"}
+    assert "The earliest prevails" in findings["periods_disagree"].statement
+    with acting(officer) as actor:
+        first = ArchiveEntry.objects.get(document="录用审批表")
+        archiving.strike(first, reason="属他人材料", actor=actor, now=timezone.now())
+    assert set(found(officer, career)) == {"status_missing"}
+
+
+def test_words_without_periods_are_refused(officer, person):
+    with pytest.raises(Refused) as refused:
+        said(officer, person, "career", "在某镇工作多年")
+    assert "Write a period a line" in refused.value.fields["value"]
+
+
+def test_the_page_and_the_api_show_the_periods(client, officer, career):
+    url = reverse("candidates:person-archive", args=[career.ref])
+    client = sign_in(client, officer)
+    data = {
+        "value": "2002.07--2005.08  七里坪镇科员\r\n2004.08--2008.10  县档案局临时工",
+        "document": "干部履历表", "dated": "2009.03",
+    }  # fmt: skip
+    assert client.post(f"{url}?element=career", data).status_code == 302
+    html = client.get(f"{career.get_absolute_url()}?tab=archive").content.decode()
+    assert "data-periods" in html
+    for word in ("ends otherwise", "other unit or post", "no document yet", "干部履历表"):
+        assert word in html
+    [row] = client.get("/api/v1/archive-entries/").json()["results"]
+    assert row["periods"][0] == {"start": "2002-07", "end": "2005-08", "text": "七里坪镇科员"}
