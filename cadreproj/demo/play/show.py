@@ -22,6 +22,7 @@ from cadreproj.demo.play import (
     leaders,
     pending,
     plan,
+    relooks,
     track,
     train,
 )
@@ -58,6 +59,8 @@ def play(
     say(f"{doubles.play(actors, places, today)} pairs of records suspected to be of one person")
     waiting = pending.play(actors, running, places, today)
     say(f"{waiting} cases wait for review, returned, exempted and doubted ones among them")
+    documents, anew = relooks.play(actors, running, places, today)
+    say(f"{documents} documents of the archive read; {anew} decided cases to be judged anew")
     cast.write_accounts(actors, accounts)
 
 
