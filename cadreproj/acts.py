@@ -13,6 +13,7 @@ ACTS = {
     "person.compare_file": _("Newer file compared"),
     "person.put_back": _("What an import changed put back"),
     "person.withdraw": _("Record closed: its import was undone"),
+    "formtemplate.create": _("Template of the appointment form sent in"),
     "exportrequest.ask": _("Export of papers requested"),
     "person.download_file": _("Appointment-form file given out"),
     "importbatch.import": _("Dossiers imported"),

@@ -5,6 +5,7 @@ from rest_framework.routers import DefaultRouter
 from appointment import api as appointment
 from candidates import api as candidates
 from candidates.api.archive import ArchiveEntryViewSet
+from candidates.api.templates import FormTemplateViewSet
 from planning import api as planning
 from planning.api.city_plans import CityConditionViewSet, CityPlanViewSet
 from planning.api.structure import StructureTargetViewSet, TeamStructureViewSet
@@ -29,6 +30,7 @@ from training import api as training
 router = DefaultRouter()
 router.register("people", candidates.PersonViewSet, basename="person")
 router.register("findings", candidates.FindingViewSet, basename="finding")
+router.register("form-templates", FormTemplateViewSet, basename="formtemplate")
 router.register("archive-entries", ArchiveEntryViewSet, basename="archiveentry")
 router.register("duplicates", candidates.DuplicateViewSet, basename="duplicate")
 router.register("imports", candidates.ImportBatchViewSet, basename="import")

@@ -28,6 +28,11 @@ MENU = [
             (_("People"), "candidates:person-list", "candidates.person"),
             (_("Findings"), "candidates:finding-list", "candidates.finding"),
             (_("Export requests"), "candidates:exportrequest-list", "candidates.exportrequest"),
+            (
+                _("Templates of the form"),
+                "candidates:formtemplate-list",
+                "candidates.formtemplate",
+            ),
             (_("Imports"), "candidates:batch-list", "candidates.importbatch"),
             (_("Suspected duplicates"), "candidates:duplicate-list", "candidates.duplicate"),
             (_("Nominations"), "selection:nomination-list", "selection.nomination"),

@@ -11,8 +11,8 @@ from appointment import policies as appointment
 from appointment.services import appointments, proposals, reserve, vacancies
 from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
 from candidates import policies as candidates
-from candidates.services import duplicates, exporting, findings, undoing
-from candidates.states import BATCH, DUPLICATE, EXPORT, FINDING
+from candidates.services import duplicates, exporting, findings, templates, undoing
+from candidates.states import BATCH, DUPLICATE, EXPORT, FINDING, FORM_TEMPLATE
 from core.orgs.policies import OrgPolicy
 from core.workflow.table import Workflow
 from planning import policies as planning
@@ -119,6 +119,13 @@ REGISTER = [
     ),
     # The file is made for one request at a time.
     Registered(EXPORT, candidates.export_requests, exporting, singly=_names("make")),
+    # One template takes the place of another, with its own reason.
+    Registered(
+        FORM_TEMPLATE,
+        candidates.form_templates,
+        templates,
+        singly=_names("put_in_use retire"),
+    ),
     Registered(
         NOMINATION,
         selection.nominations,

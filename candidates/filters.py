@@ -11,6 +11,7 @@ from candidates.models import (
     Duplicate,
     ExportRequest,
     Finding,
+    FormTemplate,
     ImportBatch,
     ImportedFile,
     Person,
@@ -30,6 +31,7 @@ from candidates.states import (
     FindingState,
     MatchGround,
     Severity,
+    TemplateState,
     choices_of,
 )
 from core.web.filters import PlaceFilter, ScopedFilterSet, YesNoFilter
@@ -122,6 +124,14 @@ class DuplicateFilter(ScopedFilterSet):
     def search(self, queryset, text):
         found = search_ids(text)
         return queryset.filter(Q(first_id__in=found) | Q(second_id__in=found))
+
+
+class FormTemplateFilter(ScopedFilterSet):
+    state = django_filters.ChoiceFilter(label=_("State"), choices=TemplateState.choices)
+
+    class Meta:
+        model = FormTemplate
+        fields = ["state"]
 
 
 class ImportBatchFilter(ScopedFilterSet):

@@ -7,6 +7,7 @@ from candidates.models import (
     Duplicate,
     ExportRequest,
     Finding,
+    FormTemplate,
     ImportBatch,
     ImportedFile,
     Person,
@@ -20,6 +21,8 @@ closed_records = OrgPolicy(Person, narrow={"*": lambda rows, actor: rows.closed(
 batches = OrgPolicy(ImportBatch)
 imported_files = OrgPolicy(ImportedFile)
 findings = OrgPolicy(Finding)
+#: Made by the province, read by whoever has forms drawn below.
+form_templates = OrgPolicy(FormTemplate, downward=True)
 archive_entries = OrgPolicy(ArchiveEntry)
 
 

@@ -17,6 +17,7 @@ from candidates.states import (
     FindingState,
     MatchGround,
     Severity,
+    TemplateState,
     choices_of,
     sentence,
 )
@@ -140,6 +141,18 @@ def field_labels() -> dict[str, str]:
         if name not in names:
             names[name] = str(Person._meta.get_field(name).verbose_name).capitalize()  # type: ignore[union-attr]
     return names
+
+
+class FormTemplateTable(Table):
+    """Newest first."""
+
+    number = Column(_("Version"), css="number")
+    note = LinkColumn(_("What was changed"))
+    uploaded_at = DateColumn(_("Sent in on"), time=True)
+    uploader = Column(_("Sent in by"), "uploaded_by__name")
+    changed_at = DateColumn(_("In or out of use since"), time=True)
+    state = StateColumn(_("State"), choices=TemplateState)
+    default_sort = "-id"
 
 
 class ImportBatchTable(Table):

@@ -16,6 +16,7 @@ from candidates.services import (
     forms,
     renewing,
     rosters,
+    templates,
 )
 from candidates.tables import field_labels
 from core.files.models import StoredFile
@@ -106,7 +107,8 @@ def draw_forms(job) -> dict:
         packed = archives.pack_records(records, _left_behind)
         job.attach(packed, f"任免审批表-{day:%Y%m%d}.zip", "application/zip")
         return {"people": len(records)}
-    content = printing.draw([sheet_of(record, today=day) for record in records], form)
+    template = templates.content_in_use() if form == "docx" else b""
+    content = printing.draw([sheet_of(record, today=day) for record in records], form, template)
     job.attach(content, f"干部任免审批表-{day:%Y%m%d}.{form}", printing.FORMATS[form])
     return {"people": len(records)}
 

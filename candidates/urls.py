@@ -16,12 +16,14 @@ from candidates.views import (
     people,
     readings,
     reveals,
+    templates,
 )
 from core.web.urls import resource
 
 app_name = "candidates"
 
 _BATCH = frozenset({"list", "detail"})
+_TEMPLATE = {"base": "formtemplate", "siblings": frozenset({"list", "detail"})}
 _KNOWN = {"base": "person", "siblings": frozenset({"list", "detail"})}
 
 urlpatterns = [
@@ -138,6 +140,25 @@ urlpatterns = [
         detail=exports.ExportRequestDetail,
         move=True,
         batch=True,
+        export=True,
+    ),
+    path(
+        "form-templates/original/",
+        templates.FormTemplateOriginal.as_view(**_TEMPLATE),
+        name="formtemplate-original",
+    ),
+    path(
+        "form-templates/<uuid:ref>/preview/",
+        templates.FormTemplatePreview.as_view(**_TEMPLATE),
+        name="formtemplate-preview",
+    ),
+    *resource(
+        "form-templates",
+        "formtemplate",
+        list=templates.FormTemplateList,
+        detail=templates.FormTemplateDetail,
+        create=templates.FormTemplateCreate,
+        move=True,
         export=True,
     ),
     *resource(

@@ -28,6 +28,14 @@ CANDIDATES: dict[str, dict[str, set[str]]] = {
         "strike": {OFFICE, MUNICIPAL, REVIEWER},
         "take_over": {OFFICE, MUNICIPAL},
     },
+    # The Word template of the appointment form: the province's to change, others see which is in use.
+    "candidates.formtemplate": {
+        "view": {OFFICE, MUNICIPAL, REVIEWER, APPOINTMENT, AUDITOR},
+        "create": {OFFICE},
+        "put_in_use": {OFFICE},
+        "retire": {OFFICE},
+        "export": {OFFICE, AUDITOR},
+    },
     "candidates.finding": {
         "view": STAFF,
         "check": {OFFICE, MUNICIPAL},

@@ -31,7 +31,7 @@ class ArchiveEntrySerializer(serializers.ModelSerializer):
     @extend_schema_field(StatedSerializer(many=True))
     def get_periods(self, row) -> list[dict]:
         """Of a career; else empty."""
-        return StatedSerializer(filed(row).periods, many=True).data
+        return list(StatedSerializer(filed(row).periods, many=True).data)
 
     class Meta:
         model = ArchiveEntry

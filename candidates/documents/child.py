@@ -56,6 +56,13 @@ def docx(request: dict) -> bytes:
     return word.render(request)
 
 
+def trial(request: dict) -> bytes:
+    """What a template that somebody sent in may hold, and what it makes of an invented person."""
+    from candidates.documents import word_check  # noqa: PLC0415
+
+    return json.dumps(word_check.check(request), ensure_ascii=False).encode()
+
+
 def plain(request: dict) -> bytes:
     """Lines of text as a Word file."""
     from candidates.documents import word_plain  # noqa: PLC0415
@@ -63,7 +70,7 @@ def plain(request: dict) -> bytes:
     return word_plain.render(request["papers"])
 
 
-ERRANDS = {"pdf": pdf, "docx": docx, "typeset": typeset, "plain": plain}
+ERRANDS = {"pdf": pdf, "docx": docx, "trial": trial, "typeset": typeset, "plain": plain}
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Starts the process that draws forms, so that web and worker stay small."""
 
+import base64
 import json
 import subprocess
 import sys
@@ -21,6 +22,8 @@ FORMATS = {
 }
 #: Seconds of computing for one batch; a single form takes a fraction of one.
 SECONDS = 120
+#: A template is tried on one person; one that takes longer is refused.
+TRIAL_SECONDS = 10
 _PROJECT = str(Path(__file__).resolve().parents[2])
 _PACKAGES = sysconfig.get_paths()["platlib"]
 #: Isolated (-I), without the packages' start-up hooks (-S); only two folders to import from.
@@ -29,13 +32,41 @@ _START = (
 )
 
 
-def draw(sheets: Sequence[Sheet], form: str) -> bytes:
-    """All sheets as one file, each from a page of its own."""
+def draw(sheets: Sequence[Sheet], form: str, template: bytes = b"") -> bytes:
+    """All sheets as one file, each from a page of its own; Word by this template, else the built-in."""
     request: dict[str, Any] = {"form": form, "seconds": SECONDS}
     request["sheets"] = [sheet.to_json() for sheet in sheets]
     if form == "docx":
-        request["template"] = str(settings.APPOINTMENT_FORM_TEMPLATE)
-    return _run(request)
+        request["template"] = base64.b64encode(template or built_in()).decode()
+    try:
+        return _run(request)
+    except NotDrawn as error:
+        if form != "docx" or not template:
+            raise
+        text = _(
+            "The Word template in use could not be filled (%(why)s). The programme office can go back to "
+            "the built-in form."
+        )
+        raise Refused(text % {"why": error}) from error
+
+
+def built_in() -> bytes:
+    """The template that comes with the program, or that the operator has set."""
+    return Path(settings.APPOINTMENT_FORM_TEMPLATE).read_bytes()
+
+
+def try_out(template: bytes, sheet: Sheet) -> dict[str, Any]:
+    """What stands against a template that somebody sent in, or what it makes of this sheet."""
+    request = {
+        "form": "trial",
+        "seconds": TRIAL_SECONDS,
+        "template": base64.b64encode(template).decode(),
+        "sheets": [sheet.to_json()],
+    }
+    try:
+        return dict(json.loads(_run(request)))
+    except (NotDrawn, Refused):
+        return {"faults": [["heavy", ""]]}
 
 
 def typeset(template: str, data: object) -> bytes:
@@ -57,7 +88,7 @@ def _run(request: dict[str, Any]) -> bytes:
             command,
             input=json.dumps(request).encode(),
             capture_output=True,
-            timeout=3 * SECONDS,
+            timeout=3 * request["seconds"],
             env={"LC_ALL": "C.UTF-8"},
             cwd="/",
             check=False,

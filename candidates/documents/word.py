@@ -57,8 +57,8 @@ SEE_ADDED = "（见附页）"
 
 
 def render(request: dict[str, Any]) -> bytes:
-    """The file of all sheets; `template` is the path of the template."""
-    template = DocxTemplate(request["template"])
+    """The file of all sheets, by the bytes of `template`."""
+    template = DocxTemplate(io.BytesIO(base64.b64decode(request["template"])))
     people = [_Person(template, sheet) for sheet in request["sheets"]]
     context = {"people": [person.values() for person in people]}
     height = _family_height(template)

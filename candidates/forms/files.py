@@ -41,6 +41,17 @@ class ImportForm(forms.Form):
         ask_place(self, actor)
 
 
+class FormTemplateForm(forms.Form):
+    """A Word template of the appointment form."""
+
+    file = forms.FileField(
+        label=_("Template (Word)"),
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+        help_text=_("At most 5 MB."),
+    )
+    note = forms.CharField(label=_("What was changed"), max_length=200)
+
+
 class FormsForm(forms.Form):
     """How appointment forms are to be drawn, and what for."""
 

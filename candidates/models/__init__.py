@@ -14,6 +14,7 @@ from candidates.models.parts import (
     ProfessionalTitle,
 )
 from candidates.models.person import Person
+from candidates.models.template import FormTemplate
 
 PARTS = (Education, Career, Award, Appraisal, FamilyMember, ProfessionalTitle)
 
@@ -28,6 +29,7 @@ __all__ = [
     "ExportRequest",
     "FamilyMember",
     "Finding",
+    "FormTemplate",
     "ImportBatch",
     "ImportedFile",
     "Person",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.rules import codes
 from candidates.states.findings import HIDDEN_DATA, PERIOD_WORDS, FindingRule, sentence
+from candidates.states.templates import FORM_TEMPLATE, TemplateState
 from core.workflow.table import Workflow, move
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "EDUCATION_LEVELS",
     "EXPORT",
     "FINDING",
+    "FORM_TEMPLATE",
     "HIDDEN_DATA",
     "OUTCOME_TONES",
     "PERIOD_WORDS",
@@ -35,6 +37,7 @@ __all__ = [
     "MatchGround",
     "Severity",
     "StudyMode",
+    "TemplateState",
     "TitleLevel",
     "choices_of",
     "label_of",

@@ -7,7 +7,7 @@ from candidates.documents import printing
 from candidates.documents.sheet import sheet_of
 from candidates.forms import FormsForm, ManyFormsForm
 from candidates.policies import people as policy
-from candidates.services import exporting
+from candidates.services import exporting, templates
 from candidates.services import forms as services
 from candidates.views.people import PersonList
 from core.orgs.models import AccessLog
@@ -53,7 +53,8 @@ class PersonPaper(FormPage):
                 purpose=form.cleaned_data["reason"],
             )
         )
-        content = printing.draw([sheet_of(record, today=timezone.localdate())], kind)
+        template = templates.content_in_use() if kind == "docx" else b""
+        content = printing.draw([sheet_of(record, today=timezone.localdate())], kind, template)
         name = f"{self.row.name}-干部任免审批表.{kind}"
         return attachment(content, name, printing.FORMATS[kind])
 

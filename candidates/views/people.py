@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from candidates.filters import PersonFilter
 from candidates.formats.words import FINDINGS, LOSSES, WARNINGS
@@ -64,7 +64,7 @@ class PersonDetail(LeadsOn, DetailPage):
         ("family", gettext_lazy("Family"), "candidates/person_family_tab.html"),
         ("record", gettext_lazy("Appraisals and awards"), "candidates/person_record_tab.html"),
         ("file", gettext_lazy("File"), "candidates/person_file_tab.html"),
-        ("archive", gettext_lazy("Archive"), "candidates/person_archive_tab.html"),
+        ("archive", pgettext_lazy("personnel", "Archive"), "candidates/person_archive_tab.html"),
         ("findings", gettext_lazy("Findings"), "candidates/person_findings_tab.html"),
     )
 
@@ -138,6 +138,7 @@ class PersonDetail(LeadsOn, DetailPage):
                     "counts": counts,
                     "differs": counts and _differs(person, row),
                     "is_age": row.element in archiving.FIELDS,
+                    "count": len(findings.filed(row).periods),
                 }
             )
         said = {

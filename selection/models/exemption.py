@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.orgs.scoping import ScopedModel
@@ -76,7 +76,7 @@ class Exemption(ScopedModel):
         indexes = [models.Index(name="exemption_by_scope", fields=["org_path", "-id"])]
 
     def __str__(self):
-        return _now("Exemption of %(name)s") % {"name": self.nomination}
+        return gettext("Exemption of %(name)s") % {"name": self.nomination}
 
     def get_absolute_url(self):
         return reverse("selection:exemption-detail", args=[self.ref])
@@ -133,7 +133,7 @@ class ReviewRequest(ScopedModel):
         indexes = [models.Index(name="reviewrequest_by_scope", fields=["org_path", "-id"])]
 
     def __str__(self):
-        return _now("Request for review of %(name)s") % {"name": self.nomination}
+        return gettext("Request for review of %(name)s") % {"name": self.nomination}
 
     def get_absolute_url(self):
         return reverse("selection:reviewrequest-detail", args=[self.ref])

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.orgs.scoping import ScopedModel
@@ -68,7 +68,7 @@ class CommitteePack(ScopedModel):
         ]
 
     def __str__(self):
-        return _now("Pack %(number)d for the meeting of %(day)s") % {
+        return gettext("Pack %(number)d for the meeting of %(day)s") % {
             "number": self.number,
             "day": self.meeting.held_on,
         }

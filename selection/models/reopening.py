@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.orgs.scoping import ScopedModel
@@ -83,7 +83,7 @@ class Reopening(ScopedModel):
         indexes = [models.Index(name="reopening_by_scope", fields=["org_path", "-id"])]
 
     def __str__(self):
-        return _now("Judging anew: %(name)s") % {"name": self.nomination}
+        return gettext("Judging anew: %(name)s") % {"name": self.nomination}
 
     def get_absolute_url(self):
         return reverse("selection:reopening-detail", args=[self.ref])

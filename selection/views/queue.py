@@ -47,6 +47,7 @@ class ReviewList(ListPage):
         if policies.review_terms.may(self.actor, "edit"):
             url = reverse("selection:review-terms")
             actions.append((gettext("Periods of the review"), url, "", "calendar"))
+        actions.append((gettext("Decided cases"), reverse("selection:decided-list"), "", "check"))
         return actions
 
     def get_context(self, **context):

@@ -1,6 +1,8 @@
 """Extraction and compilation of translations, without gettext's programs."""
 
 import gettext
+import re
+from pathlib import Path
 
 import polib
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from scripts import compile_messages
 from scripts import extract_messages as messages
 
+ROOT = Path(messages.__file__).parents[1]
 PYTHON = """
 from django.utils.translation import gettext_lazy as _, ngettext, pgettext
 TITLE = _("Nominations")
@@ -111,3 +114,17 @@ def test_what_is_compiled_is_what_gettext_reads(root):
     assert compile_messages.compile_changed(root) == 0
     with path.with_suffix(".mo").open("rb") as file:
         assert gettext.GNUTranslations(file).ngettext("%(n)d row", "%(n)d rows", 5) == "%(n)d filas"
+
+
+def test_no_module_gives_gettext_a_name_that_is_not_looked_for():
+    """`import gettext as _now`, and its texts would never be translated."""
+    aliased = re.compile(r"from django\.utils\.translation import (\w+) as (\w+)")
+    known = {
+        (path.relative_to(ROOT), name)
+        for path in ROOT.glob("*/**/*.py")
+        if path.relative_to(ROOT).parts[0] not in {"tests", ".venv", "node_modules", "var"}
+        for text, name in aliased.findall(path.read_text())
+        if text in messages.KEYWORDS
+    }
+    assert {each for each in known if each[1] not in messages.KEYWORDS} == set()
+    assert known

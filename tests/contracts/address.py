@@ -15,7 +15,7 @@ DOWNWARD = {"view", "export", "enrol", "ticket", "try_out"}
 DOWN = {
     "planning.edition", "planning.subproject", "planning.qualificationrule", "planning.quota",
     "planning.leadinggroupmember", "planning.gate", "planning.document", "planning.dayexception",
-    "planning.editionversion", "planning.structuretarget",
+    "candidates.formtemplate", "planning.editionversion", "planning.structuretarget",
     "selection.scheme", "selection.examsession", "selection.room", "selection.run",
     "selection.notice", "selection.inspectionnotice", "training.trainingclass",
     "training.lesson", "tracking.reviewcycle",

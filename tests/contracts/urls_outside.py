@@ -2,7 +2,7 @@
 
 from appointment.states import APPOINTMENT, PROPOSAL, RESERVE, VACANCY
 from cadreproj.workflows import REGISTER
-from candidates.states import EXPORT
+from candidates.states import EXPORT, FORM_TEMPLATE
 from planning.states import AMENDMENT, CITY_PLAN, DOCUMENT, EDITION, RECEIPT, VERSION_RECEIPT
 from selection.states import (
     EXEMPTION,
@@ -99,6 +99,8 @@ API = {
     **viewset("import", "candidates.importbatch", "batch"),
     **viewset("importedfile", "candidates.importedfile", "importedfile"),
     **viewset("exportrequest", "candidates.exportrequest", "exportrequest", workflow=EXPORT),
+    **viewset("formtemplate", "candidates.formtemplate", "formtemplate", create=True,
+              workflow=FORM_TEMPLATE),
     "exportrequest-list#post": Address("candidates.person", "download", "", "post", "api"),
     **viewset("editionversion", "planning.editionversion", "editionversion"),
     **viewset("versionreceipt", "planning.versionreceipt", "versionreceipt",

@@ -1,12 +1,13 @@
 """The addresses of the people and of what the checks of their dossiers found."""
 
-from candidates.states import DUPLICATE, EXPORT, FINDING
+from candidates.states import DUPLICATE, EXPORT, FINDING, FORM_TEMPLATE
 from tests.contracts.address import REFUSED, batches, form, moves, named, page, post
 
 PERSON = "candidates.person"
 FIND = "candidates.finding"
 FILED = "candidates.archiveentry"
 PAIR = "candidates.duplicate"
+FORM = "candidates.formtemplate"
 EXPORTS = "candidates.exportrequest"
 BATCH, FILE = "candidates.importbatch", "candidates.importedfile"
 #: Without the people, or the file, that the address names there is nothing to open.
@@ -51,6 +52,16 @@ CANDIDATES = {
         moves(EXPORT, *((step.name, "exportrequest") for step in EXPORT)),
     ),
     **named("candidates:exportrequest-batch", batches(EXPORT, "release refuse withdraw")),
+    "candidates:formtemplate-list": page(FORM),
+    "candidates:formtemplate-export": post(FORM, "export"),
+    "candidates:formtemplate-create": form(FORM, "create"),
+    "candidates:formtemplate-original": page(FORM),
+    "candidates:formtemplate-detail": page(FORM, row="formtemplate"),
+    "candidates:formtemplate-preview": page(FORM, row="formtemplate"),
+    **named(
+        "candidates:formtemplate-move",
+        moves(FORM_TEMPLATE, *((step.name, "formtemplate") for step in FORM_TEMPLATE)),
+    ),
     "candidates:importedfile-list": page(FILE),
     "candidates:importedfile-export": post(FILE, "export"),
     "candidates:importedfile-detail": page(FILE, row="importedfile", methods="get"),

@@ -5,11 +5,13 @@ from uuid import uuid4
 import factory
 from django.utils import timezone
 
+from candidates.documents import printing
 from candidates.models import (
     ArchiveEntry,
     Duplicate,
     ExportRequest,
     Finding,
+    FormTemplate,
     ImportBatch,
     ImportedFile,
     Person,
@@ -17,8 +19,10 @@ from candidates.models import (
 from candidates.rules.dates import PartialDate
 from candidates.rules.names import read_name, stroke_key
 from core import vault
+from core.files.store import store
 from tests.factories import Factory, ScopedFactory
 from tests.factories.core import PlaceFactory, UserFactory
+from tests.plugins import database
 
 
 class PersonFactory(ScopedFactory):
@@ -132,6 +136,27 @@ class ExportRequestFactory(Factory):
     asked_by = factory.SubFactory(UserFactory)
     asked_by_name = "测试员"
     asked_at = factory.LazyFunction(timezone.now)
+
+
+class FormTemplateFactory(Factory):
+    """`FormTemplateFactory(org_path=province.scope_path, number=1)`: checked, not in use."""
+
+    class Meta:
+        model = FormTemplate
+
+    number = 1
+    note = "换用方正小标宋"
+    file = factory.LazyAttribute(lambda row: _template_in(row.org_path))
+    uploaded_by = factory.SubFactory(UserFactory)
+    uploaded_at = factory.LazyFunction(timezone.now)
+
+
+def _template_in(org_path: str):
+    with database.as_owner():
+        return store(
+            printing.built_in(), "模板.docx", org_path=org_path, is_shared=True,
+            belongs_to="candidates.formtemplate",
+        )  # fmt: skip
 
 
 class ArchiveEntryFactory(Factory):
