@@ -137,7 +137,8 @@ def reopenings_proposed(province, count: int) -> None:
 
 def reopenings_signed(counts, outcome: str) -> None:
     """`counts`: (place, province) -> nominees. Each place once, and the reviewers with the sum."""
-    url, sums = reverse("selection:reopening-list"), Counter()
+    url = reverse("selection:reopening-list")
+    sums: Counter = Counter()
     for (place, province), count in counts.items():
         params = {"count": count, "outcome": outcome}
         notify(PLACE_OFFICER, place, "selection.reopenings_signed", params, url)

@@ -191,7 +191,7 @@ def _reopen(
         groups[case.edition, case.reopened, row.reason].append(case.pk)
     today = timezone.localdate(now)
     for (edition, times, why), keys in groups.items():
-        changes = {
+        changes: dict[str, Any] = {
             "reopened": times + 1, "judged_by": None, "reviewer_id": None, "reviewed_at": None,
             "ground": "", "remark": why, "attested": {}, "endorsed_at": now,
             "review_due_on": terms.review_due(edition, today),
