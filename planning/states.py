@@ -29,7 +29,7 @@ class SplitMethod(models.TextChoices):
 
     LARGEST_REMAINDER = "largest_remainder", _("Largest remainders")
     WEBSTER = "webster", _("Webster (Sainte-Laguë)")
-    DHONDT = "dhondt", _("D’Hondt")
+    DHONDT = "dhondt", _("D'Hondt")
 
 
 class Basis(models.TextChoices):

@@ -151,7 +151,7 @@ class InterviewDraw(_Step):
     title = submit_label = gettext_lazy("Draw the lot")
     done_text = gettext_lazy("The lot is drawn: boards and order stand.")
     explanation = gettext_lazy(
-        "The bound seed and the witness’s word together give boards and order. Afterwards the seed is open "
+        "The bound seed and the witness's word together give boards and order. Afterwards the seed is open "
         "and anybody can draw again."
     )
 
