@@ -7,6 +7,7 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 
+from candidates.api.titles import TitleInput, TitleSerializer, title_lines
 from candidates.filters import (
     DuplicateFilter,
     ExportRequestFilter,
@@ -16,7 +17,6 @@ from candidates.filters import (
     PersonFilter,
 )
 from candidates.forms import EntrustForm, NewPersonForm, PersonForm, initial_of, record_from
-from candidates.forms.titles import title_line
 from candidates.models import (
     Duplicate,
     ExportRequest,
@@ -24,7 +24,6 @@ from candidates.models import (
     ImportBatch,
     ImportedFile,
     Person,
-    ProfessionalTitle,
 )
 from candidates.policies import batches as batches_policy
 from candidates.policies import duplicates as duplicates_policy
@@ -32,10 +31,9 @@ from candidates.policies import export_requests as exports_policy
 from candidates.policies import findings as findings_policy
 from candidates.policies import imported_files as files_policy
 from candidates.policies import people as policy
-from candidates.rules.titles import Title
 from candidates.services import entrusting, exporting, people
 from candidates.services.records import load_record
-from candidates.states import EXPORT, HIDDEN_DATA, ExportForm, TitleLevel
+from candidates.states import EXPORT, HIDDEN_DATA, ExportForm
 from candidates.tables import (
     DuplicateTable,
     ExportRequestTable,
@@ -51,26 +49,6 @@ from core.workflow.errors import Refused
 
 #: So many people in one request; the papers of one go out at once without.
 MOST_PEOPLE = 500
-
-
-class TitleSerializer(serializers.ModelSerializer):
-    """A professional title, read from the words of the form or set by hand beside them."""
-
-    on = serializers.CharField(read_only=True, allow_null=True, help_text="2008 or 2008-12")
-
-    class Meta:
-        model = ProfessionalTitle
-        fields = ["name", "level", "on", "authority", "text"]
-        read_only_fields = fields
-
-
-class TitleInput(serializers.Serializer):
-    """A title set by hand; without a level it is that of the word."""
-
-    name = serializers.CharField(max_length=120)
-    level = serializers.ChoiceField(choices=TitleLevel.choices, required=False, allow_blank=True)
-    on = serializers.CharField(required=False, allow_blank=True, max_length=20)
-    authority = serializers.CharField(required=False, allow_blank=True, max_length=120)
 
 
 class PersonSerializer(serializers.ModelSerializer):
@@ -193,7 +171,7 @@ class PersonViewSet(Edits, Creates, ScopedViewSet):
         """Input through the page's own form, so that both know the same faults."""
         given = super().checked(request, row)
         if "titles" in given:
-            given["titles"] = "\n".join(title_line(Title("", **each)) for each in given["titles"])
+            given["titles"] = title_lines(given["titles"])
         kept = load_record(row) if row is not None else None
         form: PersonForm = (
             NewPersonForm({**given, "place": given.get("place", "")}, actor=self.actor)

@@ -24,12 +24,7 @@ from tests.contracts import world_exam, world_inspection, world_planning, world_
 from tests.contracts.world_imports import imports
 from tests.factories import appointment, deliberation, planning, selection, severity, training
 from tests.factories import core as orgs
-from tests.factories.candidates import (
-    DuplicateFactory,
-    FindingFactory,
-    FormTemplateFactory,
-    PersonFactory,
-)
+from tests.factories.candidates import DuplicateFactory, FindingFactory, PersonFactory
 from tests.factories.tracking import ReviewCycleFactory, ReviewFactory
 from tests.plugins import database
 from tests.support import sign_in
@@ -168,7 +163,6 @@ def _provincial(world) -> None:
         planning.DocumentFactory(edition=published, state="issued", issued_on=today, number="1"),
     )
     world_planning.provincial(world)
-    world.add("formtemplate", FormTemplateFactory(org_path=world.province.scope_path))
     world.add("day", planning.DayExceptionFactory())
     world.add("field", planning.SubProjectFactory(edition=published))
     scheme = world.add("scheme", selection.SchemeFactory(edition=published))

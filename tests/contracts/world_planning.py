@@ -1,7 +1,8 @@
-"""What the contracts ask of planning beside the plainest rows."""
+"""What the contracts ask of planning beside the plainest rows, and what else the province keeps."""
 
 from planning.models import LegalBasis
 from tests.factories import planning
+from tests.factories.candidates import FormTemplateFactory
 from tests.plugins import database
 
 
@@ -11,6 +12,8 @@ def provincial(world) -> None:
         world.add("basis", LegalBasis.objects.first())
     amendment = world.add("amendment", planning.AmendmentFactory(edition=edition))
     world.add("amendmentline", planning.AmendmentLineFactory(amendment=amendment))
+    template = FormTemplateFactory(org_path=world.province.scope_path)
+    world.add("formtemplate", template)
     world.add("editionversion", planning.EditionVersionFactory(edition=edition))
 
 
