@@ -7,6 +7,7 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import NotFound
 from rest_framework.response import Response
 
+from candidates.api.resume import ResumeOfPerson
 from candidates.api.titles import TitleInput, TitleSerializer, title_lines
 from candidates.filters import (
     DuplicateFilter,
@@ -138,7 +139,7 @@ ENTRUSTED = OpenApiExample(
     create=extend_schema(request=PersonInput, responses=PersonSerializer, examples=[EXAMPLE]),
     update=extend_schema(request=PersonInput, responses=PersonSerializer),
 )
-class PersonViewSet(Edits, Creates, ScopedViewSet):
+class PersonViewSet(ResumeOfPerson, Edits, Creates, ScopedViewSet):
     policy = policy
     queryset = Person.objects.none()
     serializer_class = PersonSerializer

@@ -23,9 +23,20 @@ _HEAD = re.compile(rf"^[ ]{{0,4}}{_RANGE}(?:[ ]{{2,}}|[ ]*[\t\u3000]\s*|\s*$)")
 _GAP_BEFORE_PERIOD = re.compile(rf"\s{{16,}}(?={_RANGE}(?:[ ]{{2,}}|[\t\u3000]))")
 _WIDE_GAP = re.compile(r"(?<=\S)\s{16,}(?=\S)")
 _ASIDE = re.compile(r"[（(]\s*其[间中]\s*[:：]?")
+#: A line that goes on and begins with dates itself: in-service study, a secondment, or a period.
+_DATED = re.compile(rf"^\s*{_RANGE}")
+_OTHER_DASHES = re.compile(r"[‐-―─－~～]")
+_AS_PRESCRIBED = re.compile(r"\d{4}\.\d{2}")
 _ASIDE_RANGE = re.compile(rf"{_RANGE}")
 _STUDY = re.compile(r"(?:学习|学生|读书|就读|毕业|专业)(?:[（(，,、；;].*)?$")
 _OPENING, _CLOSING = "（(", "）)"
+
+
+HIGH, MEDIUM, LOW = "high", "medium", "low"
+#: Other writers' habits, which are understood all the same.
+HABITS = frozenset({"dash", "dates", "month", "one_line", "margin"})
+#: Where the reader may have taken one thing for another.
+DOUBTS = frozenset({"dated_line", "empty", "order"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,15 @@ class Period:
     text: str
     whole: str
     asides: tuple[Aside, ...] = ()
+    #: What of the line was read otherwise than the form prescribes: codes of `DOUBTS` and `HABITS`.
+    notes: tuple[str, ...] = ()
+
+    @property
+    def confidence(self) -> str:
+        """How surely the line was read; `LOW` is for staff to look at."""
+        if DOUBTS.intersection(self.notes):
+            return LOW
+        return MEDIUM if self.notes else HIGH
 
     @property
     def is_study(self) -> bool:
@@ -64,7 +84,8 @@ class Resume:
 
 def parse(text: str) -> Resume:
     """Periods in the order of the text, and remarks: lines before the first or after a blank line."""
-    periods: list[tuple[PartialDate, PartialDate | None, list[str]]] = []
+    periods: list[tuple[PartialDate, PartialDate | None, list[str], set[str]]] = []
+    whole = {"one_line"} if "\n" not in text.replace("\r", "\n").strip() else set()
     remarks: list[str] = []
     after_blank = True
     for line in _lines(text):
@@ -74,12 +95,19 @@ def parse(text: str) -> Resume:
         head = _head(line)
         if head is not None:
             start, end, rest = head
-            periods.append((start, end, [rest] if rest else []))
+            notes = _habits(line) | whole
+            if periods and start < periods[-1][0]:
+                notes.add("order")
+            periods.append((start, end, [rest] if rest else [], notes))
             after_blank = False
         elif after_blank:
             remarks.append(line.strip())
         else:
             periods[-1][2].append(line.strip())
+            if _DATED.match(line.translate(_WIDTHS)):
+                periods[-1][3].add("dated_line")
+    if len(periods) == 1:
+        periods[0][3].discard("one_line")
     return Resume(tuple(_period(*each) for each in periods), tuple(remarks))
 
 
@@ -133,14 +161,39 @@ def _head(line: str) -> tuple[PartialDate, PartialDate | None, str] | None:
     return start, end, line[found.end() :].strip()
 
 
+def _habits(line: str) -> set[str]:
+    """In what the dates of a line are written otherwise than the form prescribes."""
+    written = line.translate(_WIDTHS)
+    found = _HEAD.match(written)
+    if found is None:
+        return set()
+    notes, head, dates = set(), found.group(), [part for part in found.groups() if part]
+    if head.startswith(" "):
+        notes.add("margin")
+    if "--" not in head or _OTHER_DASHES.search(head):
+        notes.add("dash")
+    for part in dates:
+        if not part[0].isdigit():
+            continue  # 今
+        if len(part.strip("年")) == 4:
+            notes.add("month")
+        elif not _AS_PRESCRIBED.fullmatch(part):
+            notes.add("dates")
+    return notes
+
+
 def _month(text: str) -> PartialDate | None:
     return PartialDate.read("".join(text.split()))
 
 
-def _period(start: PartialDate, end: PartialDate | None, lines: list[str]) -> Period:
+def _period(
+    start: PartialDate, end: PartialDate | None, lines: list[str], notes: set[str]
+) -> Period:
     whole = "".join(lines)
     text, asides = _without_asides(whole)
-    return Period(start, end, text, whole, asides)
+    if not text:
+        notes = notes | {"empty"}
+    return Period(start, end, text, whole, asides, tuple(sorted(notes)))
 
 
 def _without_asides(whole: str) -> tuple[str, tuple[Aside, ...]]:

@@ -11,6 +11,22 @@ BAD_FILE = {
     "not_lrm": _("This is not an older appointment-form file (LRM)."),
 }
 
+#: Of a line of the résumé: what was read otherwise than the form prescribes.
+RESUME_NOTES = {
+    "dash": _("other dashes than --"),
+    "dates": _("dates written otherwise than 2002.07"),
+    "month": _("a month is missing"),
+    "one_line": _("all periods on one line"),
+    "margin": _("indented"),
+    "dated_line": _("a line that goes on begins with dates: a period of its own?"),
+    "empty": _("dates without words"),
+    "order": _("begins before the period above it"),
+}
+CONFIDENCE = {
+    "high": _("read as prescribed"),
+    "medium": _("read, written otherwise"),
+    "low": _("look at this line"),
+}
 LOSSES = {
     "encoding": _("Character encoding: now UTF-8 without a mark"),
     "order": _("Elements put into the order of the form"),

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from candidates.filters import PersonFilter
-from candidates.formats.words import FINDINGS, LOSSES, WARNINGS
+from candidates.formats import resume
+from candidates.formats.words import CONFIDENCE, FINDINGS, LOSSES, RESUME_NOTES, WARNINGS
 from candidates.forms import ArchiveKindForm, NewPersonForm, PersonForm, initial_of, record_from
 from candidates.models import Person
 from candidates.policies import archive_entries as archive_policy
@@ -86,9 +87,11 @@ class PersonDetail(LeadsOn, DetailPage):
         }
 
     def tab_resume(self, person: Person) -> dict:
+        read = {(each.start, each.whole): each for each in resume.parse(person.resume).periods}
         return {
             "periods": [
                 {
+                    "read": _reading(read.get((row.start, row.text))),
                     "start": dotted(row.start),
                     "end": dotted(row.end),
                     "text": row.text,
@@ -269,6 +272,18 @@ def _differs(person: Person, entry) -> bool:
     form = getattr(person, archiving.FIELDS[entry.element])
     said = PartialDate.parse(entry.value)
     return said is not None and (form is None or not form.agrees_with(said))
+
+
+def _reading(period) -> dict | None:
+    """How surely a line of the résumé was read; nothing of rows that come from elsewhere."""
+    if period is None:
+        return None
+    return {
+        "code": period.confidence,
+        "label": str(CONFIDENCE[period.confidence]),
+        "tone": {"high": "success", "medium": "info", "low": "warning"}[period.confidence],
+        "notes": [str(RESUME_NOTES[note]) for note in period.notes],
+    }
 
 
 _PERIOD_TONES = {"start": "danger", "end": "danger", "words": "info"}

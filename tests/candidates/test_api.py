@@ -1,9 +1,13 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from candidates.formats import resume
+from candidates.formats.record import PersonRecord, career_of
 from candidates.models import Person
+from candidates.services import people
 from tests.factories.candidates import PersonFactory
-from tests.factories.core import MembershipFactory
+from tests.factories.core import MembershipFactory, PlaceFactory
 from tests.support import acting, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +86,23 @@ def test_an_inspector_reads_and_does_not_write(client):
 
 def test_a_person_of_another_place_is_not_there(visitor):
     assert visitor.get(reverse("person-detail", args=[PersonFactory().ref])).status_code == 404
+
+
+def test_the_resume_says_how_surely_each_period_was_read(client):
+    officer = MembershipFactory(role="municipal_officer", organisation=PlaceFactory())
+    text = "2002.07--2004.08  甲\n2004—2006  乙"
+    record = PersonRecord(
+        name="岑试样", sex="2", birth="1982-03", resume=text, career=career_of(resume.parse(text))
+    )
+    with acting(officer) as actor:
+        person = people.create_person(
+            record=record, organisation=officer.organisation, actor=actor, now=timezone.now()
+        )
+    sign_in(client, officer)
+    rows = client.get(f"/api/v1/people/{person.ref}/resume/").json()
+    assert [(row["start"], row["end"], row["text"], row["confidence"]) for row in rows] == [
+        ("2002-07", "2004-08", "甲", "high"), ("2004", "2006", "乙", "medium"),
+    ]  # fmt: skip
+    html = client.get(f"{person.get_absolute_url()}?tab=resume").content.decode()
+    assert "read as prescribed" in html
+    assert "other dashes than --; a month is missing" in html

@@ -123,6 +123,7 @@ API = {
                                            "delete", "api"),
     **viewset("nomination", "selection.nomination", "nomination_endorsed", workflow=NOMINATION,
               create=True, edit=True, rows={"edit": "nomination"}),
+    "person-resume": Address("candidates.person", row="person", first="api"),
     "nomination-limits": page("selection.nomination"),
     "nomination-attachments": Address("selection.nomination", row="nomination", first="api"),
     "nomination-criteria": Address("selection.nomination", row="nomination", first="api"),

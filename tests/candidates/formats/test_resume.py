@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candidates.formats import lrmx, resume
+from candidates.formats.words import CONFIDENCE, RESUME_NOTES
 from candidates.rules.dates import PartialDate
 from tests.data.make_lrmx import SAMPLE
 
@@ -155,3 +156,31 @@ def test_any_text_is_read_without_losing_its_words(text):
     history = resume.parse(text)
     for period in history.periods:
         assert period.start
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2002.07--2004.08  某镇科员\n2004.08--         某镇镇长", [("high", ()), ("high", ())]),
+        ("2002.07--2004.08  甲\n2004.08--至今      乙", [("high", ()), ("high", ())]),
+        ("2002.07—2004.08  甲\n2004--2006  乙", [("medium", ("dash",)), ("medium", ("month",))]),
+        ("2002年07月--2004年08月  甲", [("medium", ("dates",))]),
+        (
+            "2002.07--2004.08  甲                  2004.08--2005.09  乙",
+            [("medium", ("one_line",)), ("medium", ("one_line",))],
+        ),
+        (
+            "2004.08--2006.01  甲\n                  2005.01--2005.06挂职",
+            [("low", ("dated_line",))],
+        ),
+        ("2004.08--2006.01  甲\n2002.01--2003.01  乙", [("high", ()), ("low", ("order",))]),
+        ("2004.08--2006.01  ", [("low", ("empty",))]),
+    ],
+)
+def test_each_period_says_how_surely_it_was_read(text, expected):
+    assert [(each.confidence, each.notes) for each in resume.parse(text).periods] == expected
+
+
+def test_the_codes_of_notes_have_words():
+    assert set(RESUME_NOTES) == resume.HABITS | resume.DOUBTS
+    assert {resume.HIGH, resume.MEDIUM, resume.LOW} == set(CONFIDENCE)
