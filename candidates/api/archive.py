@@ -10,7 +10,7 @@ from candidates.services.findings import filed
 from core.web.api import ScopedViewSet
 
 
-class StatedSerializer(serializers.Serializer):
+class StatedPeriodSerializer(serializers.Serializer):
     """A period as a document states it."""
 
     start = serializers.CharField(help_text="2002 or 2002-07")
@@ -28,10 +28,10 @@ class ArchiveEntrySerializer(serializers.ModelSerializer):
 
     periods = serializers.SerializerMethodField()
 
-    @extend_schema_field(StatedSerializer(many=True))
+    @extend_schema_field(StatedPeriodSerializer(many=True))
     def get_periods(self, row) -> list[dict]:
         """Of a career; else empty."""
-        return list(StatedSerializer(filed(row).periods, many=True).data)
+        return list(StatedPeriodSerializer(filed(row).periods, many=True).data)
 
     class Meta:
         model = ArchiveEntry

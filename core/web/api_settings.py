@@ -37,6 +37,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "AttachmentKindEnum": "selection.states.AttachmentKind",
+        "TitleLevelEnum": "candidates.states.TitleLevel",
         "ExportRequestStateEnum": "candidates.states.ExportState",
         "CriterionVerdictEnum": "selection.states.Verdict",
         "CriterionSeverityEnum": "planning.states.Severity",
