@@ -87,7 +87,8 @@ class PersonDetail(LeadsOn, DetailPage):
         }
 
     def tab_resume(self, person: Person) -> dict:
-        read = {(each.start, each.whole): each for each in resume.parse(person.resume).periods}
+        found = resume.parse(person.resume).periods
+        read: dict = {(each.start, each.whole): each for each in found}
         return {
             "periods": [
                 {
