@@ -2,10 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from docx import Document
 
 from selection.models import Deliberation, Nomination
 from tests.factories.planning import GateFactory
 from tests.journeys import world as worlds
+from tests.journeys.identifying import job_is_done
 from tests.journeys.steps import fill, go, move, refused, save, says, stands
 from tests.journeys.test_interviewing import PHONE, fits
 from tests.plugins import database
@@ -83,13 +85,27 @@ def files(page):
     stands(page, "filed")
 
 
-def test_the_department_files_its_proposal_on_a_telephone(inspected, desk):
+def prints(page):
+    """The minutes by a job, as a file that names whom the department puts forward."""
+    go(page, "minutes")
+    fill(page, form="docx")
+    save(page)
+    job_is_done(page)
+    with page.expect_download() as download:
+        page.locator("main a[href*='/files/']").first.click()
+    tables = Document(download.value.path()).tables
+    cells = {cell.text for table in tables for row in table.rows for cell in row.cells}
+    assert {HERO, "确定为培养对象", OTHER, "综合表现稍逊。", "逐人研究，一致同意。"} <= cells
+
+
+def test_the_department_files_its_proposal_on_a_telephone(inspected, desk, worker):
     page = desk(inspected.office)
     page.set_viewport_size(PHONE)
     begins(page, inspected)
     takes_up(page)
     judges(page)
     files(page)
+    prints(page)
     with database.as_owner():
         states = dict(Nomination.objects.values_list("name", "state"))
         assert states == {HERO: "proposed", OTHER: "fit"}
