@@ -104,5 +104,5 @@ def test_the_resume_says_how_surely_each_period_was_read(client):
         ("2002-07", "2004-08", "甲", "high"), ("2004", "2006", "乙", "medium"),
     ]  # fmt: skip
     html = client.get(f"{person.get_absolute_url()}?tab=resume").content.decode()
-    assert "read as prescribed" in html
+    assert "read, written otherwise" in html
     assert "other dashes than --; a month is missing" in html

@@ -59,6 +59,16 @@ def test_dozens_are_found_proposed_and_signed_from_the_lists(client, stage, refs
         assert Nomination.objects.filter(state="endorsed", reopened=1).count() == 3
 
 
+def test_without_a_change_there_is_nothing_to_propose(client, stage, people):
+    amending.ruled(stage)
+    amending.decided(stage, people[:2])
+    sign_in(client, stage.reviewer)
+    text = client.post(address("reopening-many"), {"all": "1", "query": ""}).content.decode()
+    assert "0 of 2 chosen cases" in text
+    assert "2 · the conditions have not changed since" in text
+    assert 'name="reason"' not in text
+
+
 def test_who_has_no_part_in_it_sees_no_button(client, stage, refs):
     sign_in(client, stage.author)
     shown = client.get(address("decided-list")).content.decode()
