@@ -30,7 +30,7 @@ class CoefficientSerializer(serializers.Serializer):
 
 
 class PanelSerializer(serializers.Serializer):
-    """One panel; no coefficient where too few candidates have marks of the same examiners."""
+    """One panel or room; no coefficient where too few candidates have marks of the same examiners."""
 
     panel = serializers.CharField(allow_blank=True)
     spread = SpreadSerializer()
@@ -73,6 +73,9 @@ class StatisticsSerializer(serializers.Serializer):
     examiners = SeveritySerializer(many=True)
     drifts = DriftSerializer(many=True)
     is_cut = serializers.BooleanField(help_text="more marks than are read")
+    pairs = PanelSerializer(
+        allow_null=True, help_text="of a paper marked twice: the two first marks of each script"
+    )
 
 
 class MarkStatisticsViewSet(viewsets.ViewSet):

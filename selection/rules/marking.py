@@ -56,6 +56,21 @@ def ladder(
     return Verdict(PAIR, (third + nearer) / 2)
 
 
+def counting(way: str, marks: Sequence[tuple[int, Decimal]]) -> list[int]:
+    """Places of those (rung, mark) of a script that its effective mark is made of; none of an arbitrated
+    one, whose mark replaces them all."""
+    first = [place for place, (rung, _mark) in enumerate(marks) if rung == FIRST]
+    if way in (SINGLE, MEAN):
+        return first
+    third = next((place for place, (rung, _mark) in enumerate(marks) if rung == THIRD), None)
+    if way != PAIR or third is None:
+        return []
+    nearer = min(
+        first, key=lambda place: (abs(marks[third][1] - marks[place][1]), -marks[place][1])
+    )
+    return [nearer, third]
+
+
 def draw_markers(
     scripts: Sequence[int],
     markers: Sequence[int],

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata
+from statistics import fmean
 from typing import Any
 
 from django.db import connection
@@ -21,7 +22,7 @@ from core.workflow.errors import MoveRefused, Refused
 from selection.models import Mark, Scheme, SeverityStudy
 from selection.ranking import apart
 from selection.rules.linkage import linkage
-from selection.services import marks, schemes
+from selection.services import markings, marks, schemes
 from selection.services.refusing import refusals
 from selection.states import STUDY, NotTold, StudyState
 
@@ -54,7 +55,8 @@ _WITHDRAW = """
 
 @dataclass(frozen=True)
 class Row:
-    """One mark that goes into a study; `share` of the highest mark, in hundred parts."""
+    """One mark that goes into a study; `share` of the highest mark, in hundred parts. `key`: of the
+    nominee's mark, which is made of those that count."""
 
     key: int
     nomination: int
@@ -62,6 +64,7 @@ class Row:
     component: str
     share: float
     highest: float
+    counts: bool = True
 
 
 def components_of(scheme: Scheme) -> list[str]:
@@ -124,10 +127,7 @@ def compute(study: SeverityStudy, *, actor: Membership, now: datetime.datetime) 
     if fault:
         reason = str(NotTold(fault).label)
         return refuse(study, actor=actor, now=now, reason=reason, fault=fault, **told)
-    values = {
-        str(each.key): f"{share * each.highest / 100:.2f}"
-        for each, share in zip(found, answer.pop("adjusted"), strict=True)
-    }
+    values = _values(found, answer.pop("adjusted"))
     with act(actor, now), connection.cursor() as cursor:
         finish(study, actor=actor, now=now, result=_named(found, answer), adjusted=values, **told)
         cursor.execute(_LINES, [study.org_path, study.pk, json.dumps(values)])
@@ -229,17 +229,19 @@ def _require_open(study: SeverityStudy) -> Scheme:
 
 
 def read(study: SeverityStudy) -> list[Row]:
-    """Every mark of an examiner in the components, in the order in which it was entered."""
-    found = Mark.objects.of(study.edition, study.tier).filter(
-        component__in=study.components, mark__isnull=False
-    )
-    found = found.exclude(examiner_no="").order_by("pk")
-    values = found.values_list(
-        "pk", "nomination_id", "examiner_no", "component", "mark", "maximum"
-    )[: MOST + 1]
+    """Every mark of an examiner in the components: before boards as entered, on papers from the sheets."""
+    marks = Mark.objects.of(study.edition, study.tier).filter(component__in=study.components)
     given = [
-        Row(key, nominee, examiner, component, float(100 * mark / maximum), float(maximum))
-        for key, nominee, examiner, component, mark, maximum in values
+        Row(
+            each.key,
+            each.nomination,
+            each.examiner,
+            each.component,
+            float(100 * each.mark / each.maximum),
+            float(each.maximum),
+            each.counts,
+        )
+        for each in (*markings.of_boards(marks, MOST + 1), *markings.of_papers(marks, MOST + 1))
     ]
     if len(given) > MOST:
         raise Refused(_("More than %(most)d marks: choose fewer components.") % {"most": MOST})
@@ -247,8 +249,21 @@ def read(study: SeverityStudy) -> list[Row]:
 
 
 def digest_of(given: Sequence[Row]) -> str:
-    text = "\n".join(f"{each.key}|{each.examiner}|{each.share:.8f}" for each in given)
+    text = "\n".join(
+        f"{each.key}|{each.examiner}|{each.share:.8f}{'' if each.counts else '|-'}"
+        for each in given
+    )
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _values(given: Sequence[Row], adjusted: Sequence[float]) -> dict[str, str]:
+    """Key of a nominee's mark -> the mean of the adjusted marks that it is made of, as text."""
+    shares: dict[int, list[float]] = {}
+    highest = {each.key: each.highest for each in given}
+    for each, share in zip(given, adjusted, strict=True):
+        if each.counts:
+            shares.setdefault(each.key, []).append(share)
+    return {str(key): f"{fmean(found) * highest[key] / 100:.2f}" for key, found in shares.items()}
 
 
 def _numbers(given: Sequence[Row], name: str) -> dict[Any, int]:
