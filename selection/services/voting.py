@@ -23,8 +23,9 @@ from selection.services.polls import digest_of, new_code
 from selection.services.refusing import refusals
 
 CHOICES = ("agree", "disagree", "defer")
-#: On more persons nobody votes on a telephone; they are voted on by hand or on paper.
-MOST = 300
+#: A sheet is one form, which carries at most 12,000 fields (settings), two of each person; no quota of a
+#: tier comes near. More persons are voted on by hand or on paper, or in two meetings.
+MOST = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,11 @@ def issue_codes(
     if not votes or not meeting.present:
         raise MoveRefused(_("First attendance, and whom the meeting is put."), code="state")
     if votes > MOST:
-        text = _("More than %(most)d persons are voted on by hand or on paper.")
-        raise MoveRefused(text % {"most": MOST}, code="state")
+        text = _(
+            "%(count)d persons are put to this meeting; a sheet behind a code holds %(most)d. Vote by hand "
+            "or on paper, or put some of them to a meeting of their own."
+        )
+        raise MoveRefused(text % {"count": votes, "most": MOST}, code="state")
     if meeting.votes.filter(is_counted=True).exists():
         raise MoveRefused(_("Votes have been counted already."), code="state")
     away: dict[int, list[int]] = {}

@@ -1,8 +1,10 @@
 """The committee votes by codes: the secretary's pages, and the sheet that a member fills in."""
 
+from itertools import groupby
+
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from core.web.pages.forms import BackToRow, FormPage
 from core.workflow.errors import Refused
@@ -74,15 +76,29 @@ class CommitteeBallot(SlipPage):
     def read(self, sent, sheet):
         given = {line.vote: sent.get(f"vote_{line.vote}", "") for line in sheet.lines}
         reopen = {line.vote for line in sheet.lines if f"reopen_{line.vote}" in sent}
-        is_whole = all(choice in voting.CHOICES for choice in given.values())
-        return (given, reopen), "" if is_whole else gettext("Vote on each person.")
+        missing = [line.name for line in sheet.lines if given[line.vote] not in voting.CHOICES]
+        return (given, reopen), self.fault_of(missing)
+
+    def fault_of(self, missing: list[str]) -> str:
+        if not missing:
+            return ""
+        text = ngettext(
+            "Vote on each person: %(count)d is still missing, %(name)s.",
+            "Vote on each person: %(count)d are still missing, the first is %(name)s.",
+            len(missing),
+        )
+        return text % {"count": len(missing), "name": missing[0]}
 
     def answer(self, request, *, status=200, sheet=None, **context):
-        """Each line as (person, what was chosen so far, whether for reconsidering)."""
+        """Place by place, each line as (person, what was chosen so far, whether for reconsidering)."""
         sent = request.POST
         context["choices"] = list(LABELS.items())
-        context["lines"] = [
+        context["was_cast"] = "cast" in sent
+        lines = [
             (line, sent.get(f"vote_{line.vote}", ""), f"reopen_{line.vote}" in sent)
             for line in (sheet.lines if sheet else ())
+        ]
+        context["places"] = [
+            (place, list(own)) for place, own in groupby(lines, key=lambda each: each[0].place)
         ]
         return render(request, "selection/committee_ballot.html", context, status=status)

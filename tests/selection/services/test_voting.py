@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from core.audit.models import AuditEntry
@@ -154,3 +155,11 @@ def test_what_was_decided_is_reconsidered_when_more_than_half_of_all_are_for_it(
         voting.gather(again, actor=actor, now=now)
         assert [each.reopened for each in again.votes.order_by("pk")] == [5, 6, 6]
         meetings.close(Meeting.objects.get(pk=again.pk), actor=actor, now=now)
+
+
+def test_more_persons_than_a_form_carries_are_sent_to_another_way(stage, meeting, now, monkeypatch):
+    monkeypatch.setattr(voting, "MOST", 2)
+    with acting(stage.office) as actor, pytest.raises(MoveRefused, match=r"3 persons .* holds 2"):
+        voting.issue_codes(meeting, actor=actor, now=now)
+    monkeypatch.undo()
+    assert 2 * voting.MOST < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
