@@ -55,7 +55,7 @@ def statement(scheme: Scheme, source: Source) -> str:
     for number, composite in enumerate(scheme.composites, 1):
         columns = ["*", _composite(scheme, composite)]
         layers.add(f"composite{number}", columns, layers.last, once=True)
-    layers.join_seats_and_events()
+    layers.join_seats_and_events(_carried(scheme))
     for number in range(1, len(scheme.steps) + 1):
         step_layers(layers, scheme, number)
     rows = ", ".join(
@@ -133,10 +133,12 @@ class Layers:
         self.parts.append(f"{name} AS (SELECT {body}\n  FROM {of or self.last}{tail})")
         self.last = name
 
-    def join_seats_and_events(self) -> None:
+    def join_seats_and_events(self, scores: list[str]) -> None:
+        """From here on a row is kept and sorted again and again: it carries the scores alone."""
+        carried = ", ".join(f"r.{column}" for column in ("g", "c", *scores))
         self.parts.append(
-            "placed AS MATERIALIZED (SELECT r.*, s.seats::numeric AS seats, e.step AS leaves_before, "
-            "e.event,\n       true AS s1_pool\n"
+            f"placed AS MATERIALIZED (SELECT {carried}, s.seats::numeric AS seats, "
+            "e.step AS leaves_before, e.event,\n       true AS s1_pool\n"
             f"  FROM {self.last} r LEFT JOIN seats s USING (g) LEFT JOIN events e USING (c))"
         )
         self.last = "placed"
@@ -242,6 +244,14 @@ def score_column(scheme: Scheme, name: str) -> str:
 
 def unrounded_column(scheme: Scheme, name: str) -> str:
     return f"{score_column(scheme, name)}_exact"
+
+
+def _carried(scheme: Scheme) -> list[str]:
+    """Columns that the steps read."""
+    scores = [score_column(scheme, name) for name in (*scheme.component, *scheme.composite)]
+    if UNROUNDED in scheme.tie_break:
+        scores += sorted({unrounded_column(scheme, step.score) for step in scheme.steps})
+    return scores
 
 
 def _composite(scheme: Scheme, composite: Composite) -> str:
