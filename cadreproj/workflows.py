@@ -181,7 +181,7 @@ REGISTER = [
         selection.runs,
         runs,
         acts=_names("confirm_step test_robustness issue_scores"),
-        singly=_names("finish take_effect"),
+        singly=_names("finish take_effect ask_back let_stand"),
     ),
     Registered(RECHECK, selection.rechecks, scoring, singly=_names("stand correct")),
     Registered(

@@ -42,6 +42,9 @@ texts.add(
         "selection.exemption_waits": _("%(count)s exemptions wait for a second signature."),
         "selection.correction_waits": _("%(count)s returned nominations wait for correction."),
         "selection.run_done": _("The run “%(step)s” is computed. Look at it and give it effect."),
+        "selection.list_asked_back": _(
+            "Somebody asks to take back the list of the step “%(step)s”; another person decides."
+        ),
         "selection.step_confirmed": _("The list of the step “%(step)s” is in effect."),
         "selection.inspection_notice": _(
             "The inspection notice no. %(number)s is up until %(until)s."
@@ -192,6 +195,13 @@ def step_confirmed(run) -> None:
     for role in (OFFICE, INSPECTOR):
         url = run.get_absolute_url()
         notify(role, province, "selection.step_confirmed", {"step": run.step}, url)
+
+
+def list_asked_back(run) -> None:
+    province = run.edition.organisation
+    notify(
+        OFFICE, province, "selection.list_asked_back", {"step": run.step}, run.get_absolute_url()
+    )
 
 
 def notice_issued(notice, places) -> None:

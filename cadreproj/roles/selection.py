@@ -168,6 +168,8 @@ SELECTION: dict[str, dict[str, set[str]]] = {
         "view": STAFF,
         "create": {OFFICE, EXAM},
         "confirm_step": {OFFICE},
+        "ask_back": {OFFICE, EXAM},
+        "let_stand": {OFFICE},
         "supersede": {OFFICE},
         "discard": {OFFICE, EXAM},
         "test_robustness": {OFFICE, EXAM},

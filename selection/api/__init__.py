@@ -167,7 +167,7 @@ class RunSerializer(serializers.ModelSerializer):
         fields = [
             "ref", "version", "scheme", "tier", "step", "state", "candidates", "kept",
             "unresolved", "inputs_digest", "result_digest", "code_version", "faults",
-            "started_at", "finished_at",
+            "started_at", "finished_at", "asked_at", "asked_reason",
         ]  # fmt: skip
         read_only_fields = fields
 

@@ -129,6 +129,18 @@ class Run(ScopedModel):
     faults = models.JSONField(default=list, editable=False)
     started_at = models.DateTimeField(_("started"))
     finished_at = models.DateTimeField(_("finished"), null=True)
+    #: Somebody asks to take the list back although people on it have been inspected; another decides.
+    asked_by = models.ForeignKey(
+        "core.User",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("asked back by"),
+        editable=False,
+        db_constraint=False,
+    )
+    asked_at = models.DateTimeField(_("asked back at"), null=True, editable=False)
+    asked_reason = models.TextField(_("reason for asking it back"), blank=True, editable=False)
 
     objects = RunQuerySet.as_manager()
 
@@ -144,6 +156,11 @@ class Run(ScopedModel):
             models.CheckConstraint(
                 name="run_done_with_digest",
                 condition=Q(state__in=["computing", "discarded"]) | ~Q(result_digest=""),
+            ),
+            models.CheckConstraint(
+                name="run_asked_back_with_reason",
+                condition=Q(asked_by__isnull=True, asked_at__isnull=True, asked_reason="")
+                | Q(asked_by__isnull=False, asked_at__isnull=False, asked_reason__regex=r"\S"),
             ),
         ]
 

@@ -162,7 +162,7 @@ class RunQuerySet(ScopedQuerySet):
         return self.filter(state=RunState.DONE)
 
     def for_detail(self):
-        return self.select_related("scheme", "edition")
+        return self.select_related("scheme", "edition", "asked_by")
 
 
 class RunRowQuerySet(ScopedQuerySet):

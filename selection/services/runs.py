@@ -23,8 +23,11 @@ from selection.models import Departure, Nomination, Run, Scheme
 from selection.ranking import compile as compiler
 from selection.ranking.plans import hash_joins
 from selection.ranking.source import ENGINE, digest_of, group_key, source_of
-from selection.rules import fieldwork
-from selection.services import reopening, robustness, schemes
+from selection.services import recalling, reopening, robustness, schemes
+from selection.services.recalling import ask_back as ask_back
+from selection.services.recalling import let_stand as let_stand
+from selection.services.recalling import supersede as supersede
+from selection.services.recalling import supersede_many as supersede_many
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, RUN, Event, NominationState, Outcome, RunState, SchemeState
 
@@ -184,45 +187,9 @@ def confirm_step(
     return run
 
 
-def supersede(run: Run, *, actor: Membership, now: datetime.datetime, reason: str = "") -> Run:
-    """Take a list back, as long as nobody on it has been inspected and no later step is in effect."""
-    with act(actor, now):
-        later_steps = Run.objects.effective().filter(
-            scheme=run.scheme, step_number__gt=run.step_number
-        )
-        if later_steps.exists():
-            raise MoveRefused(_("A later step is in effect already."))
-        touched = Nomination.objects.filter(run_rows__run=run)
-        gone_on = touched.filter(run_rows__run=run, run_rows__outcome=Outcome.KEPT).exclude(
-            state__in=[
-                NominationState.SHORTLISTED, NominationState.QUALIFIED, NominationState.WITHDRAWN,
-                NominationState.CANCELLED,
-            ]
-        )  # fmt: skip
-        if gone_on.exists():
-            raise MoveRefused(_("Some on this list have been inspected already."))
-        advance(run, RUN.supersede, actor=actor, now=now, reason=reason)
-        advance_many(touched, NOMINATION.reinstate, actor=actor, now=now, reason=reason)
-    return run
-
-
-def supersede_many(
-    queryset: QuerySet[Any], *, actor: Membership, now: datetime.datetime, reason: str = ""
-) -> int:
-    with act(actor, now):
-        found = list(queryset.filter(state__in=RUN.supersede.sources).select_related("scheme"))
-        for run in found:
-            supersede(run, actor=actor, now=now, reason=reason)
-    return len(found)
-
-
 def shortlists(run: Run) -> bool:
     """Whether who is kept goes to inspection: the last step that does not rest on the inspection."""
-    parsed = schemes.parsed_of(run.scheme)
-    steps = fieldwork.inspected_steps(
-        [parsed.leaves(step.score) for step in parsed.steps], run.scheme.inspected
-    )
-    return run.step_number == fieldwork.last_before_inspection(steps)
+    return run.step_number == recalling.last_before_inspection(run)
 
 
 def current_digest(run: Run) -> str:
@@ -293,6 +260,7 @@ def _move_candidates(run: Run, *, actor: Membership, now: datetime.datetime) -> 
     if shortlists(run):
         kept = standing.filter(run_rows__run=run, run_rows__outcome=Outcome.KEPT)
         advance_many(kept, NOMINATION.shortlist, actor=actor, now=now)
+        recalling.resume_inspected(run, actor=actor, now=now)
 
 
 def seats_of(edition: Any, tier: str, actor: Membership) -> dict[str, int]:

@@ -57,6 +57,21 @@ RUN = Workflow(
             _("Give the list effect"),
             button=False,
         ),
+        # Where people of the list have been inspected, one asks and another takes it back.
+        move(
+            "ask_back",
+            RunState.EFFECTIVE,
+            RunState.EFFECTIVE,
+            _("Ask to take the list back"),
+            reason_required=True,
+        ),
+        move(
+            "let_stand",
+            RunState.EFFECTIVE,
+            RunState.EFFECTIVE,
+            pgettext_lazy("run", "Let the list stand"),
+            reason_required=True,
+        ),
         move(
             "supersede",
             RunState.EFFECTIVE,

@@ -122,7 +122,7 @@ NOMINATION = Workflow(
         ),
         move(
             "reinstate",
-            {S.SHORTLISTED, S.NOT_SHORTLISTED},
+            {S.SHORTLISTED, S.NOT_SHORTLISTED, S.FIT, S.UNFIT},
             S.QUALIFIED,
             _("Take the list back"),
             reason_required=True,

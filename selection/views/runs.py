@@ -26,7 +26,7 @@ from planning.handover import Field, running_editions
 from selection import filters, forms, policies, tables
 from selection.models import RunRow
 from selection.ranking.source import group_key
-from selection.services import comparing, runs, schemes, signing
+from selection.services import comparing, recalling, runs, schemes, signing
 from selection.states import RUN, Outcome, RunState
 
 _SHOWN = 500
@@ -129,6 +129,7 @@ class RunDetail(DetailPage):
             signed_url=self.signed_url(),
             key_url=self.url("key"),
             robustness_url=self.robustness_url(),
+            inspected=recalling.inspected_on(self.row).count() if self.row.asked_by_id else 0,
             **context,
         )
 

@@ -192,7 +192,12 @@ SELECTION = {
     "selection:run-export": post("selection.run", "export"),
     "selection:run-create": form("selection.run", "create"),
     "selection:run-detail": page("selection.run", row="run"),
-    **named("selection:run-move", moves(RUN, ("supersede", "run"), ("discard", "run"))),
+    **named(
+        "selection:run-move",
+        moves(
+            RUN, ("supersede", "run"), ("discard", "run"), ("ask_back", "run"), ("let_stand", "run")
+        ),
+    ),
     "selection:run-signed": page("selection.run", "export", "run", methods="post", also=REFUSED),
     "selection:run-key": page("selection.run", also=MISSING),
     # A place sees one list of a step, the effective one: nothing to compare it with.

@@ -178,7 +178,10 @@ class Entering(Frame):
             policy=policies.runs, move="confirm_step",
         )  # fmt: skip
 
-    @rule(number=WHICH, verb=st.sampled_from(["discard", "supersede"]))
+    @rule(
+        number=WHICH,
+        verb=st.sampled_from(["discard", "supersede", "supersede", "ask_back", "let_stand"]),
+    )
     def take_a_list_back(self, number, verb):
         run = self.pick(number, Run.objects.select_related("scheme"))
         if run is not None:
