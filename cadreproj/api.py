@@ -12,6 +12,7 @@ from planning.api.structure import StructureTargetViewSet, TeamStructureViewSet
 from selection import api as selection
 from selection.api import exam
 from selection.api.deliberations import DeliberationLineViewSet, DeliberationViewSet
+from selection.api.fieldwork import CaseViewSet, PackViewSet, TalkViewSet
 from selection.api.inspecting import InspectionNoticeViewSet, TeamViewSet
 from selection.api.interviews import InterviewSlotViewSet, InterviewViewSet
 from selection.api.meetings import MeetingViewSet
@@ -67,6 +68,9 @@ router.register("runs", selection.RunViewSet, basename="run")
 router.register("results", selection.ResultViewSet, basename="result")
 router.register("inspection-reports", selection.ReportViewSet, basename="report")
 router.register("inspection-teams", TeamViewSet, basename="team")
+router.register("inspection-cases", CaseViewSet, basename="inspectioncase")
+router.register("individual-talks", TalkViewSet, basename="talk")
+router.register("committee-packs", PackViewSet, basename="committeepack")
 router.register("inspection-notices", InspectionNoticeViewSet, basename="inspectionnotice")
 router.register("departmental-proposals", DeliberationViewSet, basename="deliberation")
 router.register("departmental-proposal-lines", DeliberationLineViewSet, basename="deliberationline")

@@ -274,6 +274,17 @@ class ReportSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
+class MaterialSerializer(serializers.ModelSerializer):
+    """One version of the inspection material: its sections, who wrote it and when."""
+
+    texts = serializers.DictField(child=serializers.CharField(allow_blank=True))
+
+    class Meta:
+        model = models.MaterialVersion
+        fields = ["number", "texts", "written_name", "written_at"]
+        read_only_fields = fields
+
+
 class ReportViewSet(Moves, ScopedViewSet):
     policy, workflow, services = policies.reports, REPORT, reports
     queryset = models.InspectionReport.objects.none()
@@ -282,6 +293,13 @@ class ReportViewSet(Moves, ScopedViewSet):
 
     def get_queryset(self):
         return super().get_queryset().select_related("nomination")
+
+    @extend_schema(responses=MaterialSerializer(many=True))
+    @action(detail=True, pagination_class=None, filter_backends=[])
+    def material(self, request, ref):
+        """Every version of the inspection material, the newest first."""
+        versions = models.MaterialVersion.objects.filter(report=self.row(ref)).order_by("-number")
+        return Response(MaterialSerializer(versions, many=True).data)
 
 
 class NoticeSerializer(serializers.ModelSerializer):

@@ -6,6 +6,7 @@ from selection.filters.decisions import (
     MeetingFilter,
     NoticeFilter,
     ObjectionFilter,
+    PackFilter,
     TraineeFilter,
 )
 from selection.filters.exams import (
@@ -40,7 +41,7 @@ from selection.filters.sessions import (
     SheetFilter,
     SittingFilter,
 )
-from selection.filters.teams import CaseFilter, InspectionNoticeFilter, TeamFilter
+from selection.filters.teams import CaseFilter, InspectionNoticeFilter, TalkFilter, TeamFilter
 
 __all__ = [
     "CaseFilter",
@@ -58,6 +59,7 @@ __all__ = [
     "NoticeFilter",
     "ObjectionFilter",
     "OfEdition",
+    "PackFilter",
     "PaperFilter",
     "RecheckFilter",
     "ReopeningFilter",
@@ -73,6 +75,7 @@ __all__ = [
     "SeverityLineFilter",
     "SheetFilter",
     "SittingFilter",
+    "TalkFilter",
     "TeamFilter",
     "TraineeFilter",
     "choice_filter",

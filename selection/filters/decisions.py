@@ -9,6 +9,7 @@ from core.web.filters import PlaceFilter, ScopedFilterSet
 from planning.handover import Tier
 from selection.filters.nominations import NomineeFilter, OfEdition, choice_filter
 from selection.models import (
+    CommitteePack,
     Deliberation,
     DeliberationLine,
     Meeting,
@@ -22,6 +23,7 @@ from selection.states import (
     NoticeState,
     ObjectionClass,
     ObjectionState,
+    PackState,
     ProposedOutcome,
     TraineeState,
 )
@@ -82,3 +84,12 @@ class ObjectionFilter(ScopedFilterSet):
     class Meta:
         model = Objection
         fields = ["state", "category", "place"]
+
+
+class PackFilter(ScopedFilterSet):
+    meeting = UUIDFilter(field_name="meeting__ref")
+    state = choice_filter(_("State"), PackState.choices)
+
+    class Meta:
+        model = CommitteePack
+        fields = ["meeting", "state"]

@@ -1,12 +1,13 @@
 """Filters of lists of teams."""
 
 from django.utils.translation import gettext_lazy as _
+from django_filters import UUIDFilter
 
 from core.web.filters import PlaceFilter, ScopedFilterSet
 from planning.handover import Field, Tier
 from selection.filters.nominations import NomineeFilter, OfEdition, choice_filter
-from selection.models import InspectionNotice, InspectionTeam, TeamCase
-from selection.states import NominationState
+from selection.models import InspectionNotice, InspectionTeam, Talk, TeamCase
+from selection.states import NominationState, TalkGroup
 
 
 class TeamFilter(ScopedFilterSet):
@@ -38,3 +39,12 @@ class CaseFilter(NomineeFilter):
     class Meta:
         model = TeamCase
         fields = ["q", "edition", "state", "tier", "field", "place"]
+
+
+class TalkFilter(ScopedFilterSet):
+    nomination = UUIDFilter(field_name="nomination__ref")
+    group = choice_filter(_("Spoken with"), TalkGroup.choices)
+
+    class Meta:
+        model = Talk
+        fields = ["nomination", "group"]
