@@ -2,38 +2,44 @@
 
 Ten marks for each candidate, about 325 candidates to a group, as in the national demo. Beside our
 statement, in the same minute and on the same rows: the plain pivot in `numeric` of the programme's
-performance paper; numpy, with the marks copied out and the ranks copied in; and the explanation of each
-candidate in turn, up to 10,000. The others round nowhere, know no steps or panels: they are what computing
-costs, not another way to the same list.
+performance paper, which rounds nowhere and knows no steps or panels; and the ways of `bench.rivals`, whose
+lists are compared with ours row by row: one that differed would end the run. What goes row by row is
+measured at 10,000 alone and never reckoned up to more.
 """
 
 import argparse
-import io
 import json
 import os
 import platform
+import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
+from functools import partial
 
 import psycopg2
 
-from bench import servers
+from bench import rivals, servers
 from bench.harness import RESULTS, _say
+from bench.measure import UNDISTURBED_MS, calibrate
 
 SIZES = "10000,100000,1000000"
 IN_A_GROUP = 325
 EXAMINERS = 5
 PANELS = 4
-#: Beyond this many the explanation of each in turn is left out.
+#: Beyond this many what goes row by row is left out.
 LOOPED = 10_000
 #: Seconds for the simple scheme, and how often the plain pivot the whole contract may take.
 GOALS = {10_000: 0.3, 100_000: 2, 1_000_000: 30}
 TIMES_PIVOT = 2.5
 ONE_GROUP = 0.15
+TURNS = 3
+PIVOT, SIMPLY, WHOLLY = "plain pivot", "ours, simple scheme", "ours, whole contract"
+#: Steps by name, as the naive reading writes them.
+_NAMED = """SELECT g, c, (ARRAY['exam', 'interview', 'list'])[step] AS step, score, rank::int, outcome,
+       reason"""
 
 _WEIGHTS = {"written": "0.4", "interview": "0.6"}
 SIMPLE = {
@@ -107,6 +113,14 @@ class Timed:
     size: int
     seconds: float
     goal: float | None = None
+    #: How slow the machine was in between; one is undisturbed.
+    slowness: float = 1
+
+    @property
+    def verdict(self) -> str:
+        if self.goal is None:
+            return ""
+        return "ok" if self.seconds <= self.goal else "MISS"
 
 
 def main() -> None:
@@ -144,27 +158,44 @@ def _owner() -> Iterator:
 
 
 def measured(cursor, size: int) -> Iterator[Timed]:
-    cursor.execute("DROP TABLE IF EXISTS bench_marks, bench_seats")
+    cursor.execute("DROP TABLE IF EXISTS bench_marks, bench_seats, bench_simple, bench_whole")
     values = {"count": size, "group": IN_A_GROUP, "panels": PANELS, "examiners": EXAMINERS}
     cursor.execute(_FILL, values)
-    simple, full = _statement(SIMPLE), _statement(FULL)
-    pivot = _best(lambda: _made(cursor, _PIVOT))
-    yield Timed("plain pivot", size, pivot)
-    yield Timed(
-        "ours, simple scheme", size, _best(lambda: _made(cursor, _kept(simple))), GOALS.get(size)
-    )
-    whole = _best(lambda: _made(cursor, _kept(full)))
-    yield Timed("ours, whole contract", size, whole, pivot * TIMES_PIVOT)
-    one = _statement(FULL, "WHERE g = 1")
-    yield Timed(
-        "ours, whole contract, one group",
-        size,
-        _best(lambda: _made(cursor, _kept(one))),
-        ONE_GROUP,
-    )
-    yield Timed("numpy, copied out and in", size, _best(lambda: by_numpy(cursor)))
+
+    def timed(works: dict[str, Callable], turns: int = TURNS) -> dict[str, Timed]:
+        taken = _bests({what: partial(do, cursor) for what, do in works.items()}, turns)
+        return {what: Timed(what, size, *figures) for what, figures in taken.items()}
+
+    sql = timed({PIVOT: _making(_PIVOT), SIMPLY: _ours(SIMPLE), WHOLLY: _ours(FULL)})
+    sql[SIMPLY].goal = GOALS.get(size)
+    sql[WHOLLY].goal = sql[PIVOT].seconds * TIMES_PIVOT
+    yield from sql.values()
+    one = timed({"ours, whole contract, one group": _ours(FULL, "WHERE g = 1")})
+    for each in one.values():
+        each.goal = ONE_GROUP
+        yield each
+    _bests({SIMPLY: partial(_ours(SIMPLE), cursor)}, 1)
+    cursor.execute("CREATE UNLOGGED TABLE bench_simple AS SELECT g, c, score, rank FROM bench_out")
+    _bests({WHOLLY: partial(_ours(FULL), cursor)}, 1)
+    cursor.execute(f"CREATE UNLOGGED TABLE bench_whole AS {_NAMED} FROM bench_out")
+    for what, do in (("numpy", rivals.by_numpy), ("polars", rivals.by_polars)):
+        yield from timed({f"simple scheme by {what}, copied out and in": do}).values()
+        _alike(cursor, "bench_simple", "g, c, score, rank")
     if size <= LOOPED:
-        yield Timed("each candidate in turn", size, _best(lambda: in_turn(cursor), 1))
+        yield from timed({"simple scheme, row by row": rivals.in_turn(SIMPLE)}, 1).values()
+        _alike(cursor, "bench_simple", "g, c, score, rank")
+        yield from timed({"whole contract, row by row": rivals.naively(FULL)}, 1).values()
+        _alike(cursor, "bench_whole", "*")
+
+
+def _alike(cursor, ours: str, columns: str) -> None:
+    """Another way has to come to the same list."""
+    cursor.execute(
+        f"SELECT count(*) FROM ((TABLE {ours} EXCEPT ALL SELECT {columns} FROM bench_out) UNION ALL "
+        f"(SELECT {columns} FROM bench_out EXCEPT ALL TABLE {ours})) AS differing"
+    )
+    (differing,) = cursor.fetchone()
+    assert differing == 0, f"{differing} rows differ"
 
 
 def _statement(document: dict, where: str = "") -> str:
@@ -180,101 +211,64 @@ def _statement(document: dict, where: str = "") -> str:
     return compiler.statement(scheme_of(json.dumps(document)), source)
 
 
-def _kept(statement: str) -> str:
-    return f"CREATE UNLOGGED TABLE bench_out AS {statement}"
+def _ours(document: dict, where: str = "") -> Callable:
+    return _making(f"CREATE UNLOGGED TABLE bench_out AS {_statement(document, where)}")
 
 
-def _made(cursor, statement: str) -> None:
-    cursor.execute(statement)
-    assert cursor.rowcount > 0
+def _making(statement: str) -> Callable:
+    def do(cursor) -> None:
+        cursor.execute(statement)
+        assert cursor.rowcount > 0
+
+    return do
 
 
-def _best(do: Callable[[], object], count: int = 3) -> float:
-    """Seconds, the best of some: noise only adds. What it makes is dropped in between."""
-    taken = []
-    for _ in range(count):
-        with psycopg2.connect(os.environ["DATABASE_OWNER_URL"]) as other, other.cursor() as cursor:
-            cursor.execute("DROP TABLE IF EXISTS bench_out")
-        began = time.perf_counter()
-        do()
-        taken.append(time.perf_counter() - began)
-    return min(taken)
-
-
-def by_numpy(cursor) -> None:
-    """Binary floating point, means and ranks in memory; marks out and ranks in by COPY."""
-    import numpy as np  # noqa: PLC0415
-
-    out = io.BytesIO()
-    cursor.copy_expert("COPY (SELECT g, c, k, x FROM bench_marks) TO STDOUT (FORMAT csv)", out)
-    marks = np.fromstring(out.getvalue().replace(b"\n", b","), dtype=float, sep=",").reshape(-1, 4)
-    candidate = marks[:, 1].astype(np.int64)
-    size = int(candidate.max()) + 1
-    score = np.zeros(size)
-    for number, weight in ((1, 0.4), (2, 0.6)):
-        of = marks[:, 2] == number
-        sums = np.bincount(candidate[of], marks[of, 3], size)
-        score += weight * sums / np.bincount(candidate[of], minlength=size)
-    group = np.zeros(size, dtype=np.int64)
-    group[candidate] = marks[:, 0].astype(np.int64)
-    order = np.lexsort((-score, group))
-    first = np.r_[True, group[order][1:] != group[order][:-1]]
-    start = np.maximum.accumulate(np.where(first, np.arange(size), 0))
-    rank = np.empty(size, dtype=np.int64)
-    rank[order] = np.arange(size) - start + 1
-    cursor.execute("CREATE UNLOGGED TABLE bench_out (g int, c int, score float8, rank int)")
-    lines = io.StringIO(
-        "".join(
-            f"{g}\t{c}\t{s}\t{r}\n"
-            for c, (g, s, r) in enumerate(
-                zip(group.tolist(), score.tolist(), rank.tolist(), strict=True)
-            )
-        )
-    )
-    cursor.copy_expert("COPY bench_out FROM STDIN", lines)
-
-
-def in_turn(cursor) -> None:
-    """One statement to read and one to write for each, exact fractions in between; no rank yet."""
-    from selection.ranking.explain import Given, explain  # noqa: PLC0415
-    from selection.ranking.parse import scheme_of  # noqa: PLC0415
-
-    scheme = scheme_of(json.dumps(SIMPLE))
-    names = {1: "written", 2: "interview"}
-    cursor.execute("CREATE UNLOGGED TABLE bench_out (c int, score numeric)")
-    cursor.execute("CREATE INDEX IF NOT EXISTS bench_marks_c ON bench_marks (c)")
-    cursor.execute("SELECT DISTINCT c FROM bench_marks")
-    for (candidate,) in cursor.fetchall():
-        cursor.execute("SELECT k, x FROM bench_marks WHERE c = %s", [candidate])
-        given = [
-            Given(names[k], str(number), "", Decimal(x))
-            for number, (k, x) in enumerate(cursor.fetchall())
-        ]
-        score = explain(scheme, given, {}).scores["total"]
-        assert score is not None
-        cursor.execute("INSERT INTO bench_out VALUES (%s, %s)", [candidate, str(float(score))])
+def _bests(
+    works: dict[str, Callable[[], object]], turns: int
+) -> dict[str, tuple[float, None, float]]:
+    """Seconds of each, the best of some turns, for noise only adds; and how slow the machine was meanwhile.
+    They take turns, so that all meet the same noise. What is made is dropped in between."""
+    taken: dict[str, list[float]] = {what: [] for what in works}
+    loops: dict[str, list[float]] = {what: [] for what in works}
+    for _ in range(turns):
+        for what, do in works.items():
+            with (
+                psycopg2.connect(os.environ["DATABASE_OWNER_URL"]) as other,
+                other.cursor() as cursor,
+            ):
+                cursor.execute("DROP TABLE IF EXISTS bench_out")
+            loops[what] += [calibrate() for _ in range(20)]
+            began = time.perf_counter()
+            do()
+            taken[what].append(time.perf_counter() - began)
+    return {
+        what: (min(taken[what]), None, max(statistics.median(loops[what]) / UNDISTURBED_MS, 1))
+        for what in works
+    }
 
 
 def report(found: list[Timed], server: str) -> str:
-    pivots = {one.size: one.seconds for one in found if one.what == "plain pivot"}
+    pivots = {one.size: one.seconds for one in found if one.what == PIVOT}
     lines = []
     for one in found:
         goal = "" if one.goal is None else f"{one.goal:.2f}"
-        verdict = "" if one.goal is None else "ok" if one.seconds <= one.goal else "MISS"
         ratio = one.seconds / pivots[one.size]
         lines.append(
-            f"| {one.size:,} | {one.what} | {ratio:.2f} | {one.seconds:.3f} | {goal} | {verdict} |"
+            f"| {one.size:,} | {one.what} | {ratio:.2f} | {one.seconds:.3f} | {goal} | "
+            f"{one.slowness:.1f} | {one.verdict} |"
         )
     return "\n".join(
         (
             "# Ranking in one statement\n",
             f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores shared with "
             f"other work, Python {platform.python_version()}, {server}. Ten marks each, "
-            f"{IN_A_GROUP} candidates to a group; the best of three.\n",
+            f"{IN_A_GROUP} candidates to a group; the best of {TURNS}, row by row one turn. Each list but "
+            "the pivot's, which does not round, was compared with ours: none differs.\n",
             "*ratio*: to the plain pivot over the same rows in the same minute. *goal*: seconds; of the "
-            f"whole contract {TIMES_PIVOT} times the pivot.\n",
-            "| candidates | what | ratio | s | goal | verdict |",
-            "|---|---|---|---|---|---|",
+            f"whole contract {TIMES_PIVOT} times the pivot. *slow*: how much slower than undisturbed "
+            f"({UNDISTURBED_MS:.1f} ms) a loop of 200,000 turns in between was.\n",
+            "| candidates | what | ratio | s | goal | slow | verdict |",
+            "|---|---|---|---|---|---|---|",
             *lines,
             "",
         )
