@@ -78,7 +78,7 @@ TEXTS = {
     "nomination_taken_back_by_two": _(
         "Who has been inspected goes back only when two persons take the list back."
     ),
-    "run_asked_back_by_oneself": _("Only in one’s own name is a list asked back."),
+    "run_asked_back_by_oneself": _("Only in one's own name is a list asked back."),
     "mark_adjusted_by_decision": _("A mark is adjusted by an adopted study alone."),
     "severitystudy_adopted_once": _("Another adjustment is adopted. Withdraw it first."),
     "severitystudy_decided_by_another": _("Who began a study does not decide on it."),
