@@ -57,6 +57,13 @@ class RunDetail(DetailPage):
             return [(gettext("Letters of scores"), self.url("scores", self.row.ref), "", "mail")]
         return []
 
+    def get_moves(self):
+        """A list is asked back where people on it were inspected, and let stand where it was asked back."""
+        useless = {"ask_back"} if self.row.asked_by_id else {"let_stand"}
+        if self.row.state == RunState.EFFECTIVE and not recalling.inspected_on(self.row).exists():
+            useless.add("ask_back")
+        return [each for each in super().get_moves() if each.name not in useless]
+
     @cached_property
     def results(self):
         return policies.run_rows.scope(self.actor).filter(run=self.row)

@@ -160,11 +160,16 @@ def test_the_page_says_who_asked_and_what_becomes_of_the_inspections(client, sta
     url = reverse("selection:run-detail", args=[listed.ref])
     sign_in(client, stage.exam)
     assert "move-ask_back" in client.get(url).content.decode()
+    sign_in(client, stage.office)
+    assert "move-let_stand" not in client.get(url).content.decode()
+    sign_in(client, stage.exam)
     move = reverse("selection:run-move", args=[listed.ref, "ask_back"])
     assert client.post(move, {"reason": WHY}).status_code == 302
     sign_in(client, MembershipFactory(role="programme_office"))
     html = client.get(url).content.decode()
     assert WHY in html
+    assert "move-let_stand" in html
+    assert "move-ask_back" not in html
     assert "2 people on it have been inspected" in html
     move = reverse("selection:run-move", args=[listed.ref, "supersede"])
     assert client.post(move, {"reason": "属实。"}).status_code == 302
