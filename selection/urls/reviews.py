@@ -16,7 +16,7 @@ urlpatterns = [
         move=True,
         export=True,
     ),
-    path("review/decided/", decided.DecidedList.as_view(**_DECIDED), name="decided-list"),
+    *resource("review/decided", "decided", list=decided.DecidedList, export=True, extra={"detail"}),
     path("review/decided/reopen/", decided.ReopenMany.as_view(**_DECIDED), name="reopening-many"),
     *resource(
         "reopenings",

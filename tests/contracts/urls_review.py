@@ -17,6 +17,7 @@ def _finding(world, row) -> list:
 
 REVIEW = {
     "selection:review-list": page(N),
+    "selection:decided-export": post(N, "export"),
     "selection:review-export": post(N, "export"),
     **named("selection:review-batch", batches(NOMINATION, "pass_review send_back")),
     "selection:review-detail": page(N, row="nomination_endorsed"),
