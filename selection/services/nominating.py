@@ -32,6 +32,9 @@ COUNTY = "county_officer"
 CONTENT = ("grounds", "recommender", "met_on", "present", "agreed")
 _DUE = ("grounds", "met_on", "present", "agreed")
 
+#: Rows of one statement. Its text exists four times over on its way: a worker must not grow with it.
+AT_ONCE = 5_000
+
 _INSERT = """
     INSERT INTO selection_nomination
         (ref, version, org_path, edition_id, tier, sub_project_id, place_id, organisation_id,
@@ -102,16 +105,17 @@ def nominate_many(
     unit = actor.organisation_id if actor.role == COUNTY else None
     refs = fresh_refs(len(given))
     values = {
-        **_columns(given, unit),
-        "ref": array_text(refs),
         "import_run": import_run.pk if import_run is not None else None,
         "author": actor.user_id,
         "length": 2 * SEGMENT,
     }
     with act(actor, now), refusals(), connection.cursor() as cursor:
-        cursor.execute(_INSERT, values)
-        if cursor.rowcount != len(given):
-            raise Refused(_("Some of these people are not in your scope."))
+        for first in range(0, len(given), AT_ONCE):
+            part = slice(first, first + AT_ONCE)
+            columns = {**_columns(given[part], unit), "ref": array_text(refs[part])}
+            cursor.execute(_INSERT, values | columns)
+            if cursor.rowcount != len(refs[part]):
+                raise Refused(_("Some of these people are not in your scope."))
     return refs
 
 
