@@ -49,10 +49,10 @@ def decided(stage, people):
 
 
 def amend(stage, rule, parameters=NEW):
-    """Publish another range of births."""
+    """Publish another range of births; how many it concerns."""
     now = timezone.now()
     with acting(stage.office) as actor:
         stage.edition.refresh_from_db()
         draft = amendments.begin(stage.edition, reason="省委要求", actor=actor, now=now)
         proposing.propose(draft, Part.RULES, rule.ref, parameters=parameters, actor=actor, now=now)
-        amendments.publish(draft, actor=actor, now=now)
+        return amendments.publish(draft, actor=actor, now=now)

@@ -1,37 +1,23 @@
 """Who was judged keeps the conditions that judged him when the edition changes them."""
 
 import pytest
-from django.db.models import Sum
 from django.utils import timezone
 
-from planning.models import Edition
-from planning.services import amendments, proposing, versions
-from planning.states import Part, Tier
+from planning.services import versions
 from selection.models import Nomination
 from selection.services import criteria, eligibility, nominations
-from tests.factories.planning import LeadingGroupMemberFactory, QualificationRuleFactory
 from tests.factories.selection import NominationFactory
 from tests.plugins import database
+from tests.selection import amending
+from tests.selection.amending import NEW, OLD
 from tests.support import acting
 
 pytestmark = pytest.mark.django_db
 
-OLD = {"from": "1940-01-01", "to": "1999-12-31"}
-NEW = {"from": "1999-12-30", "to": "1999-12-31"}
-
 
 @pytest.fixture
 def rule(stage):
-    """A published edition that could be changed: its seats add up, and somebody leads it."""
-    with database.as_owner():
-        for tier in Tier.values:
-            seats = stage.edition.quotas.filter(tier=tier).aggregate(total=Sum("seats"))["total"]
-            Edition.objects.filter(pk=stage.edition.pk).update(**{f"{tier}_seats": seats or 0})
-    LeadingGroupMemberFactory(edition=stage.edition)
-    QualificationRuleFactory(
-        edition=stage.edition, tier="provincial", key="born_between", parameters=OLD
-    )
-    return QualificationRuleFactory(edition=stage.edition, key="born_between", parameters=OLD)
+    return amending.ruled(stage)
 
 
 @pytest.fixture
@@ -57,11 +43,7 @@ def changed(stage, cases, rule):
         nominations.reject(rejected, reason="不符合", actor=actor, now=now)
         ready = Nomination.objects.filter(pk=qualified.pk)
         nominations.pass_review_many(ready, actor=actor, now=now)
-    with acting(stage.office) as actor:
-        stage.edition.refresh_from_db()
-        draft = amendments.begin(stage.edition, reason="省委要求", actor=actor, now=now)
-        proposing.propose(draft, Part.RULES, rule.ref, parameters=NEW, actor=actor, now=now)
-        return amendments.publish(draft, actor=actor, now=now)
+    return amending.amend(stage, rule)
 
 
 def test_the_version_that_judged_is_noted_and_judges_on(stage, cases, changed):
