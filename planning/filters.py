@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.web.filters import PlaceFilter, ScopedFilterSet
+from core.web.filters import PlaceFilter, ReadersFilter, ScopedFilterSet
 from planning import policies
 from planning.models import (
     Amendment,
@@ -44,21 +44,17 @@ class EditionFilter(ScopedFilterSet):
         fields = ["q", "state"]
 
 
-class OfEdition(django_filters.ChoiceFilter):
+class OfEdition(ReadersFilter):
     """One of the editions in the reader's view, by its reference."""
 
     def __init__(self, *, field_name, **options):
         options.setdefault("label", _("Edition"))
         options.setdefault("empty_label", _("All editions"))
-        super().__init__(field_name=field_name, choices=[], **options)
+        super().__init__(field_name=field_name, **options)
 
-    @property
-    def field(self):
-        actor = getattr(getattr(self, "parent", None), "actor", None)
-        if actor is not None:
-            rows = policies.editions.scope(actor).latest().only("ref", "year", "name")
-            self.extra["choices"] = [(str(row.ref), str(row)) for row in rows]
-        return super().field
+    def choices_for(self, actor):
+        rows = policies.editions.scope(actor).latest().only("ref", "year", "name")
+        return [(str(row.ref), str(row)) for row in rows]
 
 
 class AmendmentFilter(ScopedFilterSet):

@@ -169,19 +169,39 @@ def prefix_range(path: str, typed: str) -> Q:
     return Q(**{f"{path}__gte": typed, f"{path}__lt": f"{typed}\U0010fffd"})
 
 
-class PlaceFilter(django_filters.ChoiceFilter):
+class ReadersFilter(django_filters.ChoiceFilter):
+    """Choices that depend on who reads; `choices_for(actor)` gives (value, label)."""
+
+    #: Whether the field has this reader's choices.
+    is_read = False
+
+    def __init__(self, **options):
+        super().__init__(choices=[], **options)
+
+    def choices_for(self, actor) -> list[tuple[str, str]]:
+        raise NotImplementedError
+
+    @property
+    def field(self):
+        actor = getattr(getattr(self, "parent", None), "actor", None)
+        if actor is not None and not self.is_read:
+            self.is_read = True
+            self.extra["choices"] = self.choices_for(actor)
+            # A field that was drawn up before, for the description of the API say, offers nothing.
+            self.__dict__.pop("_field", None)
+        return super().field
+
+
+class PlaceFilter(ReadersFilter):
     """The actor's places (of a place: its counties). Filters `org_path`, or another path column."""
 
     def __init__(self, *, field_name="org_path", **options):
         options.setdefault("label", _("Place"))
         options.setdefault("empty_label", _("All places"))
-        super().__init__(field_name=field_name, choices=[], **options)
+        super().__init__(field_name=field_name, **options)
 
-    @property
-    def field(self):
-        actor = getattr(getattr(self, "parent", None), "actor", None)
-        self.extra["choices"] = place_choices(actor.path) if actor else []
-        return super().field
+    def choices_for(self, actor):
+        return place_choices(actor.path)
 
     def filter(self, queryset, value):
         if not value:

@@ -4,7 +4,7 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from candidates.querysets import search_ids
-from core.web.filters import PlaceFilter, ScopedFilterSet
+from core.web.filters import PlaceFilter, ReadersFilter, ScopedFilterSet
 from planning.handover import Field, Tier, editions
 from selection.models import (
     Nomination,
@@ -14,21 +14,17 @@ from selection.states import (
 )
 
 
-class OfEdition(django_filters.ChoiceFilter):
+class OfEdition(ReadersFilter):
     """One of the editions in the reader's view, by its reference: the switch of the year."""
 
     def __init__(self, *, field_name="edition__ref", **options):
         options.setdefault("label", _("Edition"))
         options.setdefault("empty_label", _("All editions"))
-        super().__init__(field_name=field_name, choices=[], **options)
+        super().__init__(field_name=field_name, **options)
 
-    @property
-    def field(self):
-        actor = getattr(getattr(self, "parent", None), "actor", None)
-        if actor is not None:
-            rows = editions(actor).only("ref", "year", "name")
-            self.extra["choices"] = [(str(row.ref), str(row)) for row in rows]
-        return super().field
+    def choices_for(self, actor):
+        rows = editions(actor).only("ref", "year", "name")
+        return [(str(row.ref), str(row)) for row in rows]
 
 
 def choice_filter(label, choices, **options):

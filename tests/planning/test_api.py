@@ -3,6 +3,7 @@
 import pytest
 from rest_framework.test import APIClient
 
+from planning.filters import QuotaFilter
 from planning.models import CityPlan, Edition, LegalBasis
 from tests.factories import core as people
 from tests.factories import planning as make
@@ -38,6 +39,12 @@ def test_a_place_sees_its_own_quotas(officer, published):
     api = sign_in(APIClient(), officer)
     rows = api.get(f"/api/v1/quotas/?edition={published.ref}").json()["results"]
     assert [row["seats"] for row in rows] == [3]
+
+
+def test_an_edition_is_found_after_the_description_of_the_api_was_drawn_up(officer, published):
+    assert QuotaFilter.base_filters["edition"].field.choices  # as the description does, for nobody
+    api = sign_in(APIClient(), officer)
+    assert api.get(f"/api/v1/quotas/?edition={published.ref}").status_code == 200
 
 
 def test_a_sibling_s_plan_is_not_found(officer, neighbour, published):
