@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.web.filters import PlaceFilter, ReadersFilter, ScopedFilterSet
-from planning import policies
+from planning.handover import edition_choices
 from planning.models import (
     Amendment,
     CityCondition,
@@ -47,18 +47,15 @@ class EditionFilter(ScopedFilterSet):
 class OfEdition(ReadersFilter):
     """One of the editions in the reader's view, by its reference."""
 
-    def __init__(self, *, field_name, **options):
+    def __init__(self, *, field_name="edition__ref", **options):
         options.setdefault("label", _("Edition"))
         options.setdefault("empty_label", _("All editions"))
+        options.setdefault("choices_for", edition_choices)
         super().__init__(field_name=field_name, **options)
-
-    def choices_for(self, actor):
-        rows = policies.editions.scope(actor).latest().only("ref", "year", "name")
-        return [(str(row.ref), str(row)) for row in rows]
 
 
 class AmendmentFilter(ScopedFilterSet):
-    edition = OfEdition(field_name="edition__ref")
+    edition = OfEdition()
 
     class Meta:
         model = Amendment
@@ -66,7 +63,7 @@ class AmendmentFilter(ScopedFilterSet):
 
 
 class QuotaFilter(ScopedFilterSet):
-    edition = OfEdition(field_name="edition__ref")
+    edition = OfEdition()
     tier = django_filters.ChoiceFilter(label=_("Tier"), choices=Tier.choices)
     place = PlaceFilter()
 
@@ -89,7 +86,7 @@ class _OfTeams(ScopedFilterSet):
 
 
 class StructureTargetFilter(_OfTeams):
-    edition = OfEdition(field_name="edition__ref")
+    edition = OfEdition()
 
     class Meta:
         model = StructureTarget
@@ -113,7 +110,7 @@ class StructureFilter(_OfTeams):
 
 
 class DocumentFilter(ScopedFilterSet):
-    edition = OfEdition(field_name="edition__ref")
+    edition = OfEdition()
     kind = django_filters.ChoiceFilter(
         label=_("Kind"), empty_label=_("All kinds"), choices=DocumentKind.choices
     )
@@ -141,7 +138,7 @@ class ReceiptFilter(ScopedFilterSet):
 
 
 class EditionVersionFilter(ScopedFilterSet):
-    edition = OfEdition(field_name="edition__ref")
+    edition = OfEdition()
 
     class Meta:
         model = EditionVersion
@@ -171,7 +168,7 @@ class CityConditionFilter(ScopedFilterSet):
 
 
 class CityPlanFilter(ScopedFilterSet):
-    edition = OfEdition(field_name="edition__ref")
+    edition = OfEdition()
     state = django_filters.ChoiceFilter(
         label=_("State"), empty_label=_("All states"), choices=CityPlanState.choices
     )

@@ -38,6 +38,7 @@ __all__ = [
     "Verdict",
     "age",
     "basis_of",
+    "edition_choices",
     "edition_for",
     "editions",
     "found_text",
@@ -79,6 +80,11 @@ class PlaceSeats(NamedTuple):
 def editions(actor):
     """Editions in the actor's view, the newest first; below the province only published ones."""
     return policies.editions.scope(actor).latest()
+
+
+def edition_choices(actor) -> list[tuple[str, str]]:
+    """(reference, name) of the same, for a filter or a form."""
+    return [(str(row.ref), str(row)) for row in editions(actor).only("ref", "year", "name")]
 
 
 def running_editions(actor):

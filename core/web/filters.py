@@ -1,7 +1,9 @@
 """Filters of a list: one FilterSet for the page, its export, its batch moves and the API."""
 
+from collections.abc import Callable
 from copy import copy
 from functools import cached_property
+from typing import Any
 
 import django_filters
 from django import forms
@@ -78,6 +80,9 @@ class ScopedFilterSet(django_filters.FilterSet):
     def __init__(self, data=None, queryset=None, *, actor=None, request=None, prefix=None):
         self.actor = actor
         super().__init__(data, queryset, request=request, prefix=prefix)
+        for each in self.filters.values():
+            # Drawn up on the class, for the description of the API say: nobody's choices.
+            each.__dict__.pop("_field", None)
         if not (self.name_fields or self.pinyin_fields or self._has_own_search()):
             self.filters.pop("q", None)
 
@@ -170,25 +175,17 @@ def prefix_range(path: str, typed: str) -> Q:
 
 
 class ReadersFilter(django_filters.ChoiceFilter):
-    """Choices that depend on who reads; `choices_for(actor)` gives (value, label)."""
+    """Choices that depend on who reads: `choices_for(actor)` gives (value, label)."""
 
-    #: Whether the field has this reader's choices.
-    is_read = False
-
-    def __init__(self, **options):
+    def __init__(self, *, choices_for: Callable[[Any], list[tuple[str, str]]], **options):
+        self.choices_for = choices_for
         super().__init__(choices=[], **options)
-
-    def choices_for(self, actor) -> list[tuple[str, str]]:
-        raise NotImplementedError
 
     @property
     def field(self):
         actor = getattr(getattr(self, "parent", None), "actor", None)
-        if actor is not None and not self.is_read:
-            self.is_read = True
+        if actor is not None and not hasattr(self, "_field"):
             self.extra["choices"] = self.choices_for(actor)
-            # A field that was drawn up before, for the description of the API say, offers nothing.
-            self.__dict__.pop("_field", None)
         return super().field
 
 
@@ -198,10 +195,8 @@ class PlaceFilter(ReadersFilter):
     def __init__(self, *, field_name="org_path", **options):
         options.setdefault("label", _("Place"))
         options.setdefault("empty_label", _("All places"))
+        options.setdefault("choices_for", lambda actor: place_choices(actor.path))
         super().__init__(field_name=field_name, **options)
-
-    def choices_for(self, actor):
-        return place_choices(actor.path)
 
     def filter(self, queryset, value):
         if not value:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.querysets import search_ids
 from core.web.filters import PlaceFilter, ReadersFilter, ScopedFilterSet
-from planning.handover import Field, Tier, editions
+from planning.handover import Field, Tier, edition_choices
 from selection.models import (
     Nomination,
 )
@@ -20,11 +20,8 @@ class OfEdition(ReadersFilter):
     def __init__(self, *, field_name="edition__ref", **options):
         options.setdefault("label", _("Edition"))
         options.setdefault("empty_label", _("All editions"))
+        options.setdefault("choices_for", edition_choices)
         super().__init__(field_name=field_name, **options)
-
-    def choices_for(self, actor):
-        rows = editions(actor).only("ref", "year", "name")
-        return [(str(row.ref), str(row)) for row in rows]
 
 
 def choice_filter(label, choices, **options):
