@@ -104,8 +104,10 @@ class MarkStatisticsViewSet(viewsets.ViewSet):
         if scheme is None:
             return Response([])
         marks = self.policy.scope(actor, "analyse").of(edition, tier)
-        answer = []
-        for component in schemes.parsed_of(scheme).components:
-            own = statistics.of_component(marks.filter(component=component.name), component.max)
-            answer.append(StatisticsSerializer({"component": component.name, **vars(own)}).data)
-        return Response(answer)
+        found = statistics.of_components(marks, schemes.parsed_of(scheme).components)
+        return Response(
+            [
+                StatisticsSerializer({"component": name, **vars(own)}).data
+                for name, own in found.items()
+            ]
+        )

@@ -70,15 +70,17 @@ def of_papers(marks: QuerySet[Any], most: int) -> list[Marking]:
     ]
 
 
-def rooms(marks: QuerySet[Any]) -> dict[int, str]:
-    """Nominee -> the room in which the released paper behind the mark was written."""
+def rooms(marks: QuerySet[Any]) -> dict[tuple[str, int], str]:
+    """(component, nominee) -> the room in which the released paper behind the mark was written."""
     found = Sitting.objects.filter(
         nomination__marks__in=marks,
         session__papers__component=F("nomination__marks__component"),
         session__papers__state=PaperState.RELEASED,
     )
-    seats = found.values_list("nomination_id", "room__site", "room__name")
-    return {nominee: f"{site} {name}" for nominee, site, name in seats}
+    seats = found.values_list(
+        "session__papers__component", "nomination_id", "room__site", "room__name"
+    )
+    return {(component, nominee): f"{site} {name}" for component, nominee, site, name in seats}
 
 
 def _names(people: Iterable[tuple[int, str, str]]) -> dict[int, str]:

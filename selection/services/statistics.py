@@ -1,16 +1,19 @@
 """What the marks of one component look like, and how far its examiners agree; never an input."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
+from selection.ranking.scheme import Component
 from selection.rules import agreement, drift
 from selection.rules.marking import FIRST
 from selection.services import markings
 
-#: Marks that are read for one page; five thousand nominees with seven examiners are fewer.
+#: Marks that are read of a component; five thousand nominees with seven examiners are fewer.
 MOST = 50_000
 
 
@@ -51,30 +54,64 @@ class Statistics:
         return self.groups if self.pairs is None else [self.pairs]
 
 
-def of_component(marks: QuerySet[Any], maximum: Any) -> Statistics:
-    """Of these marks (in the reader's scope, of one component); one statement, and two more of a paper.
-    Empty papers are left out. A nominee is held against the others of the same panel alone."""
-    found = marks.filter(mark__isnull=False).order_by("pk")
-    rows = list(found.values_list("panel", "nomination_id", "examiner_no", "mark")[: MOST + 1])
-    is_cut = len(rows) > MOST
+def of_components(marks: QuerySet[Any], components: Iterable[Component]) -> dict[str, Statistics]:
+    """Name -> what these marks (in the reader's scope) of each component look like; one statement, and two
+    more where one is a paper. Empty papers are left out. A nominee is held against the others of the same
+    panel alone."""
+    highest = {each.name: float(each.max) for each in components}
+    chosen = marks.filter(component__in=highest)
+    found = chosen.filter(mark__isnull=False).order_by("pk")
+    columns = ("component", "panel", "nomination_id", "examiner_no", "mark")
+    most = MOST * len(highest)
+    rows = list(found.values_list(*columns)[: most + 1])
+    given: dict[str, list[_Row]] = {name: [] for name in highest}
+    for component, *row in rows[:most]:
+        given[component].append(_Row(*row))
+    papers = [name for name, own in given.items() if own and not any(row.examiner for row in own)]
+    sheets: dict[str, list[markings.Marking]] = {name: [] for name in papers}
+    rooms: dict[tuple[str, int], str] = {}
+    if papers:
+        written = chosen.filter(component__in=papers)
+        rooms = markings.rooms(written)
+        for each in markings.of_papers(written, 3 * most):
+            sheets[each.component].append(each)
+    told = {}
+    for name, top in highest.items():
+        if name in sheets:
+            own = [row._replace(panel=rooms.get((name, row.nomination), "")) for row in given[name]]
+            told[name] = _told(own, top, len(rows) > most, sheets[name])
+        else:
+            told[name] = _told(given[name], top, len(rows) > most)
+    return told
+
+
+class _Row(NamedTuple):
+    #: The room, of a written paper.
+    panel: str
+    nomination: int
+    examiner: str
+    mark: Decimal
+
+
+def _told(
+    rows: list[_Row], top: float, is_cut: bool, sheets: Iterable[markings.Marking] = ()
+) -> Statistics:
     panels: dict[str, list[float]] = defaultdict(list)
     given: dict[str, dict[int, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     everybody: dict[int, dict[str, float]] = defaultdict(dict)
     # Examiner -> nominees in the order in which the marks were entered.
     order: dict[str, list[int]] = defaultdict(list)
-    for panel, nomination, examiner, mark in rows[:MOST]:
-        value = float(mark)
-        panels[panel].append(value)
-        if examiner:
-            given[panel][nomination][examiner] = value
-            everybody[nomination][examiner] = value
-            order[examiner].append(nomination)
-    top = float(maximum)
+    for row in rows:
+        value = float(row.mark)
+        panels[row.panel].append(value)
+        if row.examiner:
+            given[row.panel][row.nomination][row.examiner] = value
+            everybody[row.nomination][row.examiner] = value
+            order[row.examiner].append(row.nomination)
     pairs = None
     if rows and not order:
-        by_marker, order, pairs = _sheets(marks, top)
+        by_marker, order, pairs = _sheets(sheets, top)
         everybody.update(by_marker)
-        panels = _by_room(marks, rows[:MOST])
     every = [mark for values in panels.values() for mark in values]
     return Statistics(
         agreement.spread(every) if every else None,
@@ -87,23 +124,15 @@ def of_component(marks: QuerySet[Any], maximum: Any) -> Statistics:
     )
 
 
-def _by_room(marks: QuerySet[Any], rows: list[Any]) -> dict[str, list[float]]:
-    rooms = markings.rooms(marks)
-    found: dict[str, list[float]] = defaultdict(list)
-    for _panel, nomination, _examiner, mark in rows:
-        found[rooms.get(nomination, "")].append(float(mark))
-    return found
-
-
 def _sheets(
-    marks: QuerySet[Any], maximum: float
+    sheets: Iterable[markings.Marking], maximum: float
 ) -> tuple[dict[int, dict[str, float]], dict[str, list[int]], Group | None]:
     """Script (by its mark) -> marker -> mark; marker -> scripts in the order of the sheets; and the pairs
     of first marks. The two are whoever the draw gave, so that only the first form of the ICC is told."""
     given: dict[int, dict[str, float]] = defaultdict(dict)
     order: dict[str, list[int]] = defaultdict(list)
     first: dict[int, list[float]] = defaultdict(list)
-    for each in markings.of_papers(marks, 3 * MOST):
+    for each in sheets:
         given[each.key][each.examiner] = float(each.mark)
         order[each.examiner].append(each.key)
         if each.rung == FIRST:

@@ -53,7 +53,7 @@ class Statistics(Page):
         asked = self.request.GET.get("component", "")
         component = components.get(asked) or next(iter(components.values()))
         marks = policies.marks.scope(self.actor, "analyse").of(self.edition, self.tier)
-        found = statistics.of_component(marks.filter(component=component.name), component.max)
+        found = statistics.of_components(marks, [component])[component.name]
         return context | {
             "component": component.name,
             "tabs": [self.tab(name, name == component.name) for name in components],
