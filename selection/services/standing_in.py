@@ -107,11 +107,12 @@ def _elsewhere(
     others = InspectionTeam.objects.filter(edition=team.edition_id).within(actor.path)
     found = list(others.exclude(pk=team.pk).order_by("pk"))
     load = Counter(TeamCase.objects.filter(team__in=found).values_list("team_id", flat=True))
+    members = TeamMember.objects.filter(team__in=found).select_related("user__organisation")
     stopped = {
-        (other.pk, seen.nomination.pk)
-        for other in found
-        for seen in teams.look(other, [case.nomination for case in moving])
-        if seen.stopped
+        (member.team_id, seen.nomination.pk)
+        for seen in teams.look(team, [case.nomination for case in moving], list(members))
+        for member, ties, waiver in seen.ties
+        if teams.blocks_still(ties, waiver)
     }
     given: dict[int, InspectionTeam] = {}
     for case in moving:

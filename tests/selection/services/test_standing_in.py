@@ -1,6 +1,8 @@
 """An inspector leaves: somebody steps in, and nothing else changes that need not."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.audit.models import AuditEntry
@@ -119,3 +121,21 @@ def test_the_page_costs_the_same_for_any_number_of_inspectors(
     with django_assert_max_num_queries(20):
         page = client.get(reverse("selection:member-replace", args=[leaving.ref]))
     assert page.status_code == 200
+
+
+def test_the_search_costs_the_same_for_any_number_of_teams(stage, working, now):
+    first, _second, people = working
+
+    def asked(*names: str) -> int:
+        with acting(stage.office) as actor:
+            for name in names:
+                formed(stage, actor, now, name=name)
+            with CaptureQueriesContext(connection) as captured:
+                options = standing_in.options(leader_of(first), actor)
+        assert any(each.moved for each in options)
+        return len(captured)
+
+    with acting(stage.office) as actor:
+        tied = standing_in.options(leader_of(first), actor)[0].user
+    relative(people[0].person, "父亲", tied.name, f"{tied.organisation.name}干部")
+    assert asked("第三组") == asked("第四组", "第五组")
