@@ -35,9 +35,9 @@ EXEMPT = [
 ROLES = ("office", "municipal", "school", "appointment", "auditor", "system")
 LANGUAGES = ("zh-hans", "en")
 #: Fewer kinds than this, and the crawl has lost its way.
-FEWEST = {"office": 50, "municipal": 40, "system": 3}
+FEWEST = {"office": 60, "municipal": 40, "system": 3}
 #: Kinds that the usual run knows before it stops looking for more: those nearest to the start page.
-SOME = 150
+SOME = 170
 #: So many tenths of a second a page may take to follow the size of its window.
 _TURNS = 20
 _OVERFLOW = """() => {
