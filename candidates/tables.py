@@ -33,6 +33,7 @@ from core.web.tables import (
     StateColumn,
     Table,
 )
+from core.workflow.wording import listed
 
 
 class PersonTable(Table):
@@ -175,7 +176,7 @@ class FieldNamesColumn(Column):
 
     def plain(self, env):
         place, labels = env.at(self.field), field_labels()
-        return lambda row: "、".join(labels.get(name, name) for name in row[place] or ())
+        return lambda row: listed(labels.get(name, name) for name in row[place] or ())
 
 
 class ImportedFileTable(Table):

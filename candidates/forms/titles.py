@@ -10,6 +10,7 @@ from candidates.formats.record import PersonRecord
 from candidates.rules.dates import PartialDate
 from candidates.rules.titles import Title, level_of, titles
 from candidates.states import TitleLevel
+from core.workflow.wording import listed
 
 _CELLS = re.compile(r"\s*[|｜\t]\s*")
 #: Words for a level that people write, whatever language the page is in.
@@ -59,7 +60,7 @@ def _level(word: str, name: str) -> str:
     known = _LEVELS | {str(each.label).casefold(): each.value for each in TitleLevel}
     found = known.get(word.casefold()) or (word if word in TitleLevel.values else "")
     if not found:
-        choices = ", ".join(str(each.label) for each in TitleLevel)
+        choices = listed(each.label for each in TitleLevel)
         text = _("“%(word)s” is no level (in the line of %(name)s). Write one of: %(choices)s.")
         raise forms.ValidationError(text, params={"word": word, "name": name, "choices": choices})
     return found

@@ -13,6 +13,7 @@ from core.exchange.sheet import EXPLANATION, Fault, Row, Sheet, each_language, t
 from core.exchange.values import in_order, values_of
 from core.files.archives import check_archive
 from core.workflow.errors import Refused
+from core.workflow.wording import listed
 
 _READ_SECONDS = 10
 _MARK_SECONDS = 60
@@ -170,11 +171,11 @@ def _about_columns(missing: list[str], unknown: list[str]):
             "These columns are missing: %(names)s.",
             len(missing),
         )
-        yield text % {"names": ", ".join(missing)}
+        yield text % {"names": listed(missing)}
     if unknown:
         text = ngettext(
             "This column is unknown: %(names)s.",
             "These columns are unknown: %(names)s.",
             len(unknown),
         )
-        yield text % {"names": ", ".join(unknown)}
+        yield text % {"names": listed(unknown)}

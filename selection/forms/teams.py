@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from core.workflow.wording import listed
 from selection.forms.fields import day_field, text_field
 from selection.rules.fieldwork import USUAL_TALKS
 from selection.services import teams
@@ -163,7 +164,7 @@ class StandInForm(forms.Form):
 
 def _said(option):
     if option.moved:
-        names = "、".join(case.nomination.name for case in option.moved)
+        names = listed(case.nomination.name for case in option.moved)
         stays = gettext("to another team: %(names)s") % {"names": names}
     else:
         stays = gettext("every nominee stays")

@@ -15,6 +15,7 @@ from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.errors import MoveRefused, Refused
 from core.workflow.table import Move
+from core.workflow.wording import listed
 from selection.models import Attachment, Nomination, RequiredAttachment
 from selection.services.refusing import refusals
 from selection.states import AttachmentKind
@@ -33,7 +34,7 @@ def add(
     wanted = {FORM_ENDING} if kind == AttachmentKind.FORM else ACCEPTED
     if ending not in wanted:
         text = _("Files of this kind are not accepted. Accepted: %(kinds)s")
-        raise Refused(fields={"file": text % {"kinds": ", ".join(sorted(wanted))}})
+        raise Refused(fields={"file": text % {"kinds": listed(sorted(wanted))}})
     with act(actor, now), refusals():
         _lock(nomination)
         try:

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.audit.log import act, record
 from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import some
 from planning.handover import with_step
 from selection.models import (
     Deliberation,
@@ -36,8 +36,6 @@ from selection.states import (
 STEP = "proposal"
 #: Whom a proposal may put forward; who was proposed before stays so.
 _STANDING = (NominationState.FIT, NominationState.PROPOSED)
-#: Persons that a refusal names; of the others the number.
-NAMED = 5
 #: Of those present so many remain for each person when the others withdraw.
 FEWEST = 2
 
@@ -294,8 +292,4 @@ def _required(reason: str, line: DeliberationLine | None = None) -> str:
 def _refuse(names: Sequence[str], text: str) -> None:
     if not names:
         return
-    more = len(names) - NAMED
-    shown = ", ".join(names[:NAMED])
-    if more > 0:
-        shown += " " + ngettext("and %(count)d more", "and %(count)d more", more) % {"count": more}
-    raise MoveRefused(text % {"names": shown}, code="state")
+    raise MoveRefused(text % {"names": some(names)}, code="state")

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from core.audit.log import act
 from core.orgs.models import SEGMENT, Membership
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import some
 from selection.models import ConflictWaiver, InspectionTeam, Nomination, TeamCase, TeamMember
 from selection.rules.assigning import Problem, Solution
 from selection.rules.conflicts import blocking
@@ -98,14 +99,13 @@ def _reason(
     if not solution.is_proven:
         return _("No assignment was found in the time allowed. Ask for less, or form more teams.")
     short = set(solution.short)
-    names = "、".join(nominees[place].name for place in solution.short[:NAMED])
-    more = f" (+{len(short) - NAMED})" if len(short) > NAMED else ""
+    names = some((nominees[place].name for place in solution.short), NAMED)
     text = ngettext(
         "%(count)d nominee finds no team: %(names)s.",
         "%(count)d nominees find no team: %(names)s.",
         len(short),
     )
-    parts = [text % {"count": len(short), "names": names + more}]
+    parts = [text % {"count": len(short), "names": names}]
     kinds = Counter(words for (_team, nominee), words in barred.items() if nominee in short)
     if own_city := sum(nominee in short for _team, nominee in far):
         kinds[_("own city (%(count)d)") % {"count": own_city}] = own_city

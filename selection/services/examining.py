@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from core.audit.log import act, record
 from core.orgs.models import SEGMENT, Membership, User
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import listed, some
 from selection.models import (
     BoardSeat,
     ConflictDeclaration,
@@ -239,8 +240,7 @@ def _reason(
         )
     parts = []
     if solution.short:
-        codes = ", ".join(desk.slots[c].code for c in solution.short[:NAMED])
-        more = f" (+{len(solution.short) - NAMED})" if len(solution.short) > NAMED else ""
+        codes = some((desk.slots[place].code for place in solution.short), NAMED)
         text = ngettext(
             "%(count)d nominee is left without %(needed)d examiners who may judge: %(codes)s.",
             "%(count)d nominees are left without %(needed)d examiners who may judge: %(codes)s.",
@@ -251,7 +251,7 @@ def _reason(
             % {
                 "count": len(solution.short),
                 "needed": interview.needed,
-                "codes": codes + more,
+                "codes": codes,
             }
         )
         parts += _barriers(desk, set(solution.short))
@@ -281,7 +281,7 @@ def _barriers(desk: _Desk, short: set[int]) -> list[str]:
     found = [f"{words} ({count})" for words, count in kinds.most_common(3)]
     if own_city:
         found.append(_("own city (%(count)d)") % {"count": own_city})
-    return [_("In the way: %(what)s.") % {"what": ", ".join(found)}] if found else []
+    return [_("In the way: %(what)s.") % {"what": listed(found)}] if found else []
 
 
 # -- the examiner's side --------------------------------------------------------------------------
@@ -330,7 +330,7 @@ def submit(
         missing = list(due.filter(mark__isnull=True).values_list("code", flat=True))
         absent = _absent(seat)
         if left := [code for code in missing if code not in absent]:
-            text = _("No mark yet: %(codes)s.") % {"codes": ", ".join(left)}
+            text = _("No mark yet: %(codes)s.") % {"codes": listed(left)}
             raise Refused(text, fields={f"m{code}": _("Give a mark.") for code in left})
         done = due.filter(mark__isnull=False).update(submitted_at=now)
         if not done:
@@ -349,7 +349,7 @@ def _set(seat: BoardSeat, marks: dict[str, Any]) -> int:
             if row.code in marks and row.mark != marks[row.code]:
                 row.mark = marks[row.code]
                 changed.append(row)
-        return InterviewMark.objects.bulk_update(changed, ["mark"]) if changed else 0
+        return InterviewMark.objects.set_each(["mark"], {row.pk: [row.mark] for row in changed})
 
 
 def _absent(seat: BoardSeat) -> set[str]:

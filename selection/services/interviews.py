@@ -13,6 +13,7 @@ from core.audit.log import act, record
 from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import listed, some
 from selection.models import (
     Interview,
     InterviewBoard,
@@ -172,7 +173,7 @@ def attend_all(
     slots = InterviewSlot.objects.filter(board__interview=interview, code__in=wanted)
     found = {slot.code: slot for slot in slots}
     if unknown := sorted(wanted - set(found)):
-        text = _("There is no such number in the draw: %(codes)s.") % {"codes": ", ".join(unknown)}
+        text = _("There is no such number in the draw: %(codes)s.") % {"codes": listed(unknown)}
         raise Refused(fields={"absent": text})
     require_open(interview)
     with act(actor, now):
@@ -207,9 +208,8 @@ def release(interview: Interview, *, actor: Membership, now: datetime.datetime) 
         text = _("%(count)d marks are not submitted yet.") % {"count": left}
         raise MoveRefused(text, code="state")
     if codes := lacking(interview):
-        shown = ", ".join(codes[:NAMED]) + (f" (+{len(codes) - NAMED})" if codes[NAMED:] else "")
         text = _("Too few examiners judged %(codes)s. Assign examiners again.")
-        raise MoveRefused(text % {"codes": shown}, code="state")
+        raise MoveRefused(text % {"codes": some(codes, NAMED)}, code="state")
     lines = given.order_by("slot_id", "seat__number").values_list(
         "slot__nomination__exam_number", "seat__number", "slot__board__number", "mark"
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from core.audit.log import act, record_many
 from core.orgs.models import Membership
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import listed
 from selection.models import Mark, Nomination, Run, Scheme
 from selection.ranking.scheme import Scheme as Parsed
 from selection.services import schemes
@@ -85,7 +86,7 @@ def enter_many(
     used = {row["component"] for row in given}
     if not inspected and (wrong := sorted(used & set(scheme.inspected))):
         text = _("The inspection marks these components: %(names)s.")
-        raise Refused(text % {"names": ", ".join(wrong)})
+        raise Refused(text % {"names": listed(wrong)})
     require_unsettled(scheme, parsed, used)
     columns = [
         [row["exam_number"] for row in given],
@@ -139,7 +140,7 @@ def require_unsettled(scheme: Scheme, parsed: Parsed, components: set[str]) -> N
         settled |= parsed.leaves(parsed.steps[parsed.step_number[name] - 1].score)
     if wrong := sorted(settled & components):
         raise MoveRefused(
-            _("A list in effect rests on these marks: %(names)s.") % {"names": ", ".join(wrong)}
+            _("A list in effect rests on these marks: %(names)s.") % {"names": listed(wrong)}
         )
 
 

@@ -14,6 +14,7 @@ from core.orgs.models import Membership, User
 from core.workflow import rows
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import some
 from selection.models import (
     Meeting,
     MeetingMember,
@@ -27,8 +28,6 @@ from selection.services import conflicts, deliberating
 from selection.services.refusing import refusals
 from selection.states import MEETING, MeetingState, NominationState, VoteOutcome
 
-#: Persons that a refusal names; of the others the number.
-NAMED = 5
 #: Votes of one count that its entry in the ledger spells out.
 SHOWN = 300
 #: What a count writes of each person.
@@ -272,9 +271,8 @@ def passed_in(nominations: Iterable[Nomination]) -> dict[int, Meeting]:
         if row.pk not in last or outcome_of(last[row.pk]) != VoteOutcome.PASSED
     ]
     if missing:
-        more = "" if len(missing) <= NAMED else f" (+{len(missing) - NAMED})"
         text = _("Without a vote of the committee that passed: %(names)s.")
-        raise MoveRefused(text % {"names": ", ".join(missing[:NAMED]) + more})
+        raise MoveRefused(text % {"names": some(missing)})
     return {key: vote.meeting for key, vote in last.items()}
 
 

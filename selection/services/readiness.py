@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from core.workflow.wording import listed
 from selection.models import NoticeReply
 from selection.services import must_checks, talks
 from selection.states import MustCheckKind, TalkGroup
@@ -14,7 +15,7 @@ def obstacles(nominations: Sequence[int]) -> dict[int, list[str]]:
     """Nominee -> each thing that is missing, in words; who has none is left out. Three statements."""
     found: dict[int, list[str]] = {}
     for nominee, kinds in must_checks.missing(nominations).items():
-        names = ", ".join(str(MustCheckKind(kind).label) for kind in kinds)
+        names = listed(MustCheckKind(kind).label for kind in kinds)
         found.setdefault(nominee, []).append(
             _("Must-checks still open: %(names)s.") % {"names": names}
         )
@@ -30,6 +31,6 @@ def obstacles(nominations: Sequence[int]) -> dict[int, list[str]]:
             if each.left
         ]
         if left:
-            text = _("Individual talks still due: %(left)s.") % {"left": ", ".join(left)}
+            text = _("Individual talks still due: %(left)s.") % {"left": listed(left)}
             found.setdefault(nominee, []).append(text)
     return found

@@ -11,6 +11,7 @@ from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import some
 from selection import notices
 from selection.models import Nomination, Reopening, ReviewRequest, Run
 from selection.services import judged_before, leaving, queueing, terms, verdicts
@@ -151,6 +152,6 @@ def require_none_open(run: Run) -> None:
     waiting = Nomination.objects.examined().filter(
         edition=run.edition_id, tier=run.tier, state=NOMINATION.reopen.target
     )
-    if names := list(waiting.order_by("stroke_key", "pk").values_list("name", flat=True)[:5]):
+    if names := list(waiting.order_by("stroke_key", "pk").values_list("name", flat=True)):
         text = _("Before the review again: %(names)s. Decide these cases first.")
-        raise MoveRefused(text % {"names": "、".join(names)})
+        raise MoveRefused(text % {"names": some(names)})

@@ -16,14 +16,12 @@ from core.orgs.bulk import insert
 from core.orgs.models import Membership
 from core.workflow.engine import advance_many
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import some
 from selection import notices
 from selection.models import Nomination, Reopening
 from selection.services import judged_before, leaving, queueing, terms
 from selection.services.refusing import refusals
 from selection.states import NOMINATION, REOPENING, ReopenGround, ReopenState
-
-#: So many names in a refusal.
-NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -159,7 +157,7 @@ def _require_undecided_since(proposals: list[Reopening], cases: dict[int, Nomina
     ]
     if gone:
         text = _("A list of the exam is in effect for %(names)s: nobody is judged anew.")
-        raise MoveRefused(text % {"names": _few(gone)}, code="state")
+        raise MoveRefused(text % {"names": some(gone)}, code="state")
     other = [
         cases[row.nomination_id].name
         for row in proposals
@@ -167,7 +165,7 @@ def _require_undecided_since(proposals: list[Reopening], cases: dict[int, Nomina
     ]
     if other:
         text = _("Decided otherwise meanwhile: %(names)s. Sign the others without them.")
-        raise MoveRefused(text % {"names": _few(other)}, code="state")
+        raise MoveRefused(text % {"names": some(other)}, code="state")
 
 
 def _sign(
@@ -212,7 +210,3 @@ def _tell(cases: Iterable[Nomination], outcome: str) -> None:
     for row in cases:
         counts[row.place, row.edition.organisation] += 1
     notices.reopenings_signed(counts, outcome)
-
-
-def _few(names: list[str]) -> str:
-    return "、".join(names[:NAMED]) + ("…" if len(names) > NAMED else "")

@@ -16,6 +16,7 @@ from core.audit.log import act
 from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import Refused
+from core.workflow.wording import listed
 from planning.handover import Field, Tier
 from selection import notices
 from selection.models import Nomination, ReviewReturn
@@ -83,7 +84,7 @@ def send_back(
     """To the place, for correction, with the fields that are wrong; it may submit again."""
     marks = {name: text.strip() for name, text in (marks or {}).items() if text.strip()}
     if unknown := set(marks) - set(MARKABLE):
-        raise Refused(_("There is no such field: %(names)s.") % {"names": ", ".join(unknown)})
+        raise Refused(_("There is no such field: %(names)s.") % {"names": listed(unknown)})
     with act(actor, now):
         stage = _stage(nomination.state)
         advance(

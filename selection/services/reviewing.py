@@ -14,6 +14,7 @@ from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import listed, some
 from planning.handover import version_of
 from selection import notices, rules
 from selection.models import Exemption, Nomination
@@ -104,7 +105,7 @@ def _require_none_failed(standings: list[criteria.Standing]) -> None:
     ]
     if failed:
         text = _("Found not met: %(names)s. Change that verdict first, or reject.")
-        raise MoveRefused(text % {"names": ", ".join(failed)})
+        raise MoveRefused(text % {"names": listed(failed)})
 
 
 def _require_signed(nominations: list[Nomination]) -> None:
@@ -151,17 +152,13 @@ def pass_review_many(
 def _require_green(others: list[Nomination]) -> None:
     if not others:
         return
-    names = "、".join(row.name for row in others[: stopping.NAMED])
     text = ngettext(
         "%(count)d of them is not green (%(names)s) and is decided alone.",
         "%(count)d of them are not green (%(names)s) and are decided one by one.",
         len(others),
     )
-    values = {
-        "count": len(others),
-        "names": names if len(others) <= stopping.NAMED else f"{names}…",
-    }
-    raise Refused(text % values)
+    names = some(row.name for row in others)
+    raise Refused(text % {"count": len(others), "names": names})
 
 
 def reject(

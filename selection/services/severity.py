@@ -19,6 +19,7 @@ from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import listed
 from selection.models import Mark, Scheme, SeverityStudy
 from selection.ranking import apart
 from selection.rules.linkage import linkage
@@ -178,7 +179,7 @@ def adopt(
         text = _(
             "The scheme evens out the panels of %(names)s itself; marks are not adjusted twice."
         )
-        raise MoveRefused(text % {"names": ", ".join(evened)}, code="state")
+        raise MoveRefused(text % {"names": listed(evened)}, code="state")
     if SeverityStudy.objects.of(study.edition, study.tier).adopted().exists():
         raise MoveRefused(_("Another adjustment is adopted. Withdraw it first."), code="state")
     if digest_of(read(study)) != study.digest:

@@ -12,10 +12,8 @@ from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.errors import MoveRefused
 from core.workflow.table import Move
+from core.workflow.wording import some
 from selection.models import FindingStop, Nomination
-
-#: Names of the stopped that a refusal gives; of the others the number.
-NAMED = 5
 
 
 def set_stop(
@@ -42,7 +40,6 @@ def require_settled(chosen: QuerySet[Any], move: Move) -> None:
         stopped = _stopped(ready.filter(edition_id=stop.edition_id), stop.severity)
         if not stopped:
             continue
-        names = "、".join(name for name, _count in stopped[:NAMED])
         text = _(
             "Open findings stand in the way of %(people)d nominees (%(names)s): in this edition those "
             "graded “%(severity)s” or graver are cleared up or waived before this step. See the tab "
@@ -50,7 +47,7 @@ def require_settled(chosen: QuerySet[Any], move: Move) -> None:
         )
         values = {
             "people": len(stopped),
-            "names": names if len(stopped) <= NAMED else f"{names}…",
+            "names": some(name for name, _count in stopped),
             "severity": stop.get_severity_display(),
         }
         raise MoveRefused(text % values, code="findings")

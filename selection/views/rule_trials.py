@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.orgs.models import label_of
 from core.web.page import Page
 from core.workflow.errors import Refused
+from core.workflow.wording import listed
 from planning.handover import Tier, edition_for, needed_text, rule_label
 from selection import forms, policies
 from selection.services import eligibility
@@ -131,7 +132,7 @@ class RuleTrial(Page):
 
 
 def labels(found, numbers) -> str:
-    return ", ".join(rule_label(found["rules"][number]["key"]) for number in numbers)
+    return listed(rule_label(found["rules"][number]["key"]) for number in numbers)
 
 
 def uuid_of(text) -> UUID:

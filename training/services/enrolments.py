@@ -8,19 +8,16 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.audit.log import act, record_many
 from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import some
 from selection import handover as selection
 from training import rules
 from training.models import Enrolment, TrainingClass
 from training.states import ENROLMENT, ClassState, Grade
-
-#: People named one by one in a refusal; of the others it gives the number.
-NAMED = 5
 
 
 def enrol(
@@ -220,17 +217,6 @@ def _check_free(training_class: TrainingClass, trainees: Any) -> None:
 def _refuse_named(trainees: Any, text: str) -> None:
     if trainees:
         raise Refused(text % {"names": some(trainee.name for trainee in trainees)})
-
-
-def some(names: Iterable[str]) -> str:
-    """The first few names and how many more there are."""
-    names = [str(name) for name in names]
-    text = "、".join(names[:NAMED])
-    more = len(names) - NAMED
-    if more <= 0:
-        return text
-    tail = ngettext("and %(count)d more", "and %(count)d more", more) % {"count": more}
-    return f"{text} {tail}"
 
 
 def _refusal(error: IntegrityError) -> Refused:

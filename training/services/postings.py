@@ -13,10 +13,10 @@ from core.audit.log import act, record, record_many
 from core.orgs.models import Membership
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import some
 from selection import handover as selection
 from training import rules
 from training.models import Posting
-from training.services.enrolments import some
 from training.states import POSTED, POSTING, PostingState
 
 EDITABLE = (
