@@ -14,7 +14,7 @@ UP ?=
 
 CATALOGUES := $(wildcard */locale/*/LC_MESSAGES/*.po)
 
-.PHONY: help setup run test prove bench check demo shots vendor docs messages lock clean
+.PHONY: help setup run test prove bench check demo shots vendor docs baseline messages lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -57,6 +57,9 @@ messages: setup ## bring the translation catalogues up to date with the sources
 docs: setup ## the generated documents
 	$(MANAGE) export_workflows
 	$(BIN)/python scripts/licences.py
+
+baseline: setup ## the script that empty databases are laid out from, made anew from the migrations
+	$(MANAGE) dump_baseline
 
 shots: setup ## screenshots of every page in three languages into var/shots
 	$(BIN)/python -m scripts.shots

@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 
 import django
-from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
@@ -26,7 +25,9 @@ def main() -> None:
     options = parser.parse_args()
     os.environ["DATABASE_LOGIN"] = "owner"
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
+    from cadreproj.management import prepare  # noqa: PLC0415 - Django has to be set up first
+
+    prepare.lay_out(say=print)
     began = time.perf_counter()
     facts = _fill(options.people, options.provinces)
     facts["seconds"] = round(time.perf_counter() - began, 1)

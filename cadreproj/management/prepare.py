@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from cadreproj import cluster
+from cadreproj.baseline import load
 from cadreproj.embedded import backup
 from cadreproj.embedded.paths import Home
 from cadreproj.settings import env
@@ -46,7 +47,13 @@ def migrate(home: Home, *, embedded: bool, now, say) -> None:
             say(f"backup: {kept}")
         if pending:
             say(f"updating the database ({len(pending)} steps) …")
-        call_command("migrate", verbosity=0, interactive=False)
+        lay_out(say=say)
+
+
+def lay_out(*, say) -> None:
+    """The whole schema, as the owner: at once where nothing is yet, then step by step what is newer."""
+    load.fill(say=say)
+    call_command("migrate", verbosity=0, interactive=False)
 
 
 def is_empty() -> bool:

@@ -5,11 +5,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.core.management import call_command
 from django.db import connection, connections, transaction
 
 from cadreproj import cluster
-from cadreproj.management.prepare import logged_in
+from cadreproj.management import prepare
 from cadreproj.settings import env
 
 TEMPLATE = "cadre_template"
@@ -59,8 +58,8 @@ def _build_template(cur) -> None:
     """Migrate as the owner; the template counts as built only when that has come to its end."""
     cluster.drop_database(cur, TEMPLATE)
     cluster.ensure_database(cur, TEMPLATE)
-    with logged_in(os.environ["DATABASE_OWNER_URL"], NAME=TEMPLATE):
-        call_command("migrate", verbosity=0, interactive=False)
+    with prepare.logged_in(os.environ["DATABASE_OWNER_URL"], NAME=TEMPLATE):
+        prepare.lay_out(say=print)
     cur.execute(f"ALTER DATABASE {TEMPLATE} IS_TEMPLATE true")
 
 
