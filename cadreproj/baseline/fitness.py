@@ -58,7 +58,8 @@ def _parts(migration: Migration) -> Iterator[str]:
             yield repr(operation.sql)
         fields = [field for _name, field in getattr(operation, "fields", [])]
         for thing in (operation, *fields, getattr(operation, "field", None)):
-            yield from _sources(type(thing))
+            kind: type = type(thing)
+            yield from _sources(kind)
 
 
 @cache

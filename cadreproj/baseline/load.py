@@ -28,7 +28,7 @@ def fill(*, say: Callable[[str], object]) -> bool:
         return False
     try:
         kept = script.read()
-        fitness.check(kept, MigrationLoader(connection), connection.pg_version // 10_000)
+        fitness.check(kept, MigrationLoader(connection), connection.get_database_version()[0])
         return _load(kept.sql)
     except (Unfit, DatabaseError) as error:
         say(f"{script.FILE.name} is left aside: {error}; the migrations take their longer way")

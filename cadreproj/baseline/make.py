@@ -49,7 +49,7 @@ def make() -> Script:
         keys = list(history.values_list("app", "name"))
         migrations = executor.loader.disk_migrations
         digests = {key: fitness.digest(migrations[key]) for key in keys}
-        major = connection.pg_version // 10_000
+        major = connection.get_database_version()[0]
         text = dump(
             server.url(SUPERUSER, DATABASE), "--no-owner", f"--exclude-table-data={HISTORY}"
         )
