@@ -222,7 +222,10 @@ class Nomination(ScopedModel):
         ]  # fmt: skip
         indexes = [
             models.Index(name="nomination_by_scope", fields=["org_path", "-id"]),
-            models.Index(name="nomination_by_state", fields=["edition", "state", "-id"]),
+            # In the order of the list; place and edition are looked up in the index itself.
+            models.Index(
+                name="nomination_by_state", fields=["state", "-id", "org_path", "edition"]
+            ),
             models.Index(
                 name="nomination_by_group", fields=["edition", "tier", "sub_project", "place"]
             ),
