@@ -20,8 +20,9 @@ from candidates.services.dossiers import DossierFile
 from candidates.services.records import load_record
 from candidates.states import BatchKind, FileOutcome
 from core import vault
+from core.exchange.cells import taken
 from core.exchange.child.labels import heading_line, normal
-from core.exchange.reading import cells_of, taken
+from core.exchange.reading import cells_of
 from core.exchange.sheet import Sheet, SheetColumn
 from core.files.models import StoredFile
 from core.files.store import store
@@ -99,9 +100,9 @@ def compare_roster(
 
 def read(content: bytes, name: str) -> tuple[list[Row], list[str]]:
     """The rows of a table below its headings; raises Refused for a table that is none of ours."""
-    _head, raw = taken(cells_of(content, name, _Roster()))
+    _head, table = taken(cells_of(content, name, _Roster()))
     known = {normal(word): key for word, key in rosters.headings()}
-    cells = [row[1:] for row in raw]
+    cells = table.rows()
     at = heading_line(cells, set(known))
     keys = [known.get(normal(cell or ""), "") for cell in cells[at]] if at is not None else []
     if at is None or "name" not in keys or not {"id_number", "birth"} & set(keys):
@@ -112,12 +113,13 @@ def read(content: bytes, name: str) -> tuple[list[Row], list[str]]:
     if twice:
         heading = cells[at][keys.index(sorted(twice)[0])]
         raise Refused(_("The column “%(name)s” stands twice.") % {"name": heading})
-    if len(raw) - at - 1 > ROWS_CAP:
+    if len(table) - at - 1 > ROWS_CAP:
         raise Refused(_("At most %(cap)d rows can be compared at once.") % {"cap": ROWS_CAP})
     passed_over = [
         str(cell)[:40] for cell, key in zip(cells[at], keys, strict=True) if cell and not key
     ]
-    return [_row(row[0], row[1:], keys) for row in raw[at + 1 :]], passed_over
+    below = zip(table.lines[at + 1 :], cells[at + 1 :], strict=True)
+    return [_row(line, row, keys) for line, row in below], passed_over
 
 
 def _row(line: int, cells: Sequence[Any], keys: Sequence[str]) -> Row:

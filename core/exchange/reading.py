@@ -1,14 +1,12 @@
 """An uploaded file to rows and faults; and back to the user with the faults marked."""
 
-import io
-import json
-
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.exchange import limited
-from core.exchange.child.labels import heading_line, normal
+from core.exchange.cells import Cells, taken
+from core.exchange.child.labels import HEADING_LINES, heading_line, normal
 from core.exchange.sheet import EXPLANATION, Fault, Row, Sheet, each_language, tab_name
 from core.exchange.values import in_order, values_of
 from core.files.archives import check_archive
@@ -27,11 +25,10 @@ def read_sheet(content: bytes, name: str, sheet: Sheet) -> tuple[list[Row], list
     fault on line 0.
     """
     try:
-        head, raw = taken(cells_of(content, name, sheet))
-        positions, below = columns_of(sheet, head, raw)
+        positions, cells = table_of(sheet, cells_of(content, name, sheet))
     except Refused as refused:
         return [], [Fault(0, "", str(refused))]
-    return values_of(sheet, positions, raw[below:])
+    return values_of(sheet, positions, cells)
 
 
 def check_rows(
@@ -105,7 +102,7 @@ def _tabs(sheet: Sheet) -> list[str]:
 
 
 def cells_of(content: bytes, name: str, sheet: Sheet) -> bytes:
-    """What the limited process reads from the file, as it says it; `taken` understands it.
+    """What the limited process reads from the file, as it says it; `table_of` understands it.
 
     Raises Refused for a file that cannot be read. Reading is the dear half of a check: who checks a
     file again keeps the answer.
@@ -117,28 +114,23 @@ def cells_of(content: bytes, name: str, sheet: Sheet) -> bytes:
     return limited.run("reader", request, content, seconds=_READ_SECONDS)
 
 
-def taken(answer: bytes) -> tuple[dict, list[list]]:
-    """What is known of the file, and its rows `[line, cells…]`."""
-    lines = io.BytesIO(answer)
-    head = json.loads(next(lines))
-    # The same texts fill most columns: each is held once, however many cells it stands in.
-    same = dict[str, str]().setdefault
-    return head, [
-        [same(cell, cell) if type(cell) is str else cell for cell in row]
-        for line in lines
-        for row in json.loads(line)
-    ]
+def table_of(sheet: Sheet, answer: bytes) -> tuple[dict[str, int], Cells]:
+    """Column key -> position, and the cells below the headings; raises Refused."""
+    head, cells = taken(answer)
+    positions, below = _columns_of(sheet, head, cells)
+    cells.drop(below)
+    return positions, cells
 
 
-def columns_of(sheet: Sheet, head: dict, raw: list[list]) -> tuple[dict[str, int], int]:
-    """Column key -> position, and the index of the first row below the heading; raises Refused."""
+def _columns_of(sheet: Sheet, head: dict, table: Cells) -> tuple[dict[str, int], int]:
+    """Column key -> position, and the index of the first line below the headings."""
     if head.get("meta"):
         name, _colon, version = head["meta"].partition(":")
         if name != sheet.name:
             raise Refused(_("This is the template of another table."))
         if version != sheet.version:
             raise Refused(_("This template is outdated; download the current one."))
-    cells = [row[1:] for row in raw[:20]]
+    cells = table.rows(HEADING_LINES)
     line = heading_line(cells, set(sheet.labels))
     if line is None:
         raise Refused(_("No line of headings was found; use the template."))
@@ -158,7 +150,7 @@ def columns_of(sheet: Sheet, head: dict, raw: list[list]) -> tuple[dict[str, int
     missing = [str(c.label) for c in sheet.columns if c.required and c.key not in positions]
     if missing or unknown:
         raise Refused(" ".join(_about_columns(missing, unknown)))
-    if len(raw) == line + 1:
+    if len(table) == line + 1:
         text = limited.TEXTS["empty"]
         raise Refused(_(text))
     return positions, line + 1

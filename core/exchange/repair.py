@@ -1,6 +1,7 @@
 """A sheet repaired in the browser: cells typed anew stand in for those of the uploaded file."""
 
 from core.exchange import reading
+from core.exchange.cells import Cells
 from core.exchange.sheet import Fault, Row, Sheet
 from core.exchange.values import values_of
 from core.workflow.errors import Refused
@@ -16,13 +17,12 @@ def check_repaired(
 ) -> tuple[list[Row], list[Fault]]:
     """`reading.check_rows` of the file that was read as `answer`, with some cells replaced."""
     try:
-        head, raw = reading.taken(answer)
-        positions, below = reading.columns_of(sheet, head, raw)
+        positions, table = reading.table_of(sheet, answer)
     except Refused as refused:
         return [], [Fault(0, "", str(refused))]
-    del raw[:below]
-    rows, faults = values_of(sheet, positions, _replaced(raw, positions, changes))
-    raw.clear()  # the values stand for the cells now; both would be most of the memory of an import
+    _replace(table, positions, changes)
+    rows, faults = values_of(sheet, positions, table)
+    del table  # the values stand for the cells now; both would be most of the memory of an import
     if changes and sheet.answers:
         for row in rows:
             row.update({name: changes.get(row.line, {}).get(name, "") for name in sheet.answers})
@@ -34,14 +34,14 @@ def cells(
 ) -> dict[int, dict[str, str]]:
     """What stands in these lines now, as text by column key; for the grid of faulty rows."""
     try:
-        head, raw = reading.taken(answer)
-        positions, below = reading.columns_of(sheet, head, raw)
+        positions, table = reading.table_of(sheet, answer)
     except Refused:
         return {}
-    wanted = [row for row in raw[below:] if row[0] in lines]
+    table.keep([index for index, line in enumerate(table.lines) if line in lines])
+    _replace(table, positions, changes)
     return {
-        row[0]: {key: _text(row, at) for key, at in positions.items()}
-        for row in _replaced(wanted, positions, changes)
+        line: {key: _text(table.columns[at].at(index)) for key, at in positions.items()}
+        for index, line in enumerate(table.lines)
     }
 
 
@@ -50,26 +50,19 @@ def left_out(changes: Changes) -> list[int]:
     return sorted(line for line, cells in changes.items() if cells.get(LEFT_OUT))
 
 
-def _replaced(raw: list[list], positions: dict[str, int], changes: Changes) -> list[list]:
+def _replace(table: Cells, positions: dict[str, int], changes: Changes) -> None:
+    """Put the texts typed anew into the table, and drop the lines left out."""
     if not changes:
-        return raw
-    new = []
-    for row in raw:
-        repaired = changes.get(row[0])
-        if repaired and repaired.get(LEFT_OUT):
-            continue
-        if repaired:
-            width = max(positions.values()) + 2
-            row = [*row, *[""] * (width - len(row))]
-            for key, text in repaired.items():
-                if key in positions:
-                    row[positions[key] + 1] = text
-        new.append(row)
-    return new
+        return
+    out = set(left_out(changes))
+    table.keep([index for index, line in enumerate(table.lines) if line not in out])
+    for index, line in enumerate(table.lines):
+        for key, text in changes.get(line, {}).items():
+            if key in positions:
+                table.columns[positions[key]].put(index, text)
 
 
-def _text(row: list, at: int) -> str:
-    cell = row[at + 1] if at + 1 < len(row) else ""
+def _text(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, dict):

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from core.exchange.cells import CellColumn, Cells
 from core.exchange.child.labels import normal
 from core.exchange.sheet import Fault, Row, Sheet, SheetColumn
 
@@ -32,28 +33,24 @@ _NUMBER_LIKE = re.compile(r"^[+-][\d\s.,()/-]*$")
 FAULTS_CAP = 2_000
 
 
-#: Kinds of cells of which equal ones mean the same.
-_PLAIN = {str, float}
-
-
 class Unusable(ValueError):
     """A cell whose content cannot be taken as it stands."""
 
 
 def values_of(
-    sheet: Sheet, positions: dict[str, int], raw: list[list]
+    sheet: Sheet, positions: dict[str, int], table: Cells
 ) -> tuple[list[Row], list[Fault]]:
-    """Rows of values, and the faults. `raw` has rows `[line, cells…]`; `positions` counts from 0."""
-    lines = [row[0] for row in raw]
+    """Rows of values, and the faults. `positions` of the columns count from 0."""
+    lines = table.lines
     faults: list[Fault] = []
     columns: dict[str, list] = {}
     for column in sheet.columns:
         at = positions.get(column.key)
         if at is None:
-            columns[column.key] = [column.initial] * len(raw)
+            columns[column.key] = [column.initial] * len(lines)
             continue
-        cells = [row[at + 1] if at + 1 < len(row) else "" for row in raw]
-        columns[column.key] = _column(column, _cleaner(sheet, column), cells, lines, faults)
+        clean = _cleaner(sheet, column)
+        columns[column.key] = _column(column, clean, table.columns[at], lines, faults)
     keys = list(columns)
     rows = [
         Row(line, zip(keys, values, strict=True))
@@ -87,29 +84,26 @@ def reason(error: Exception) -> str:
 
 
 def _column(
-    column: SheetColumn, clean: Callable, cells: list, lines: list[int], faults: list[Fault]
+    column: SheetColumn, clean: Callable, given: CellColumn, lines: list[int], faults: list[Fault]
 ) -> list:
-    """The values of one column; None, and a fault, where a cell cannot be used.
-
-    The same few texts and numbers fill most columns: of equal cells one is read.
-    """
-    keys = cells if set(map(type, cells)) <= _PLAIN else list(map(repr, cells))
-    known: dict = {}
-    refused: dict = {}
-    for key, cell in dict(zip(keys, cells, strict=True)).items():
+    """The values of one column; None, and a fault, where a cell cannot be used."""
+    values: list = []
+    refused: dict[int, str] = {}
+    for place, cell in enumerate(given.cells):
         try:
-            known[key] = _value(column, clean, cell)
+            values.append(_value(column, clean, cell))
         except (ValueError, ValidationError) as error:
-            refused[key] = reason(error)
-    if not refused:
-        return list(map(known.__getitem__, keys))
-    label = str(column.label)
-    faults.extend(
-        Fault(line, label, refused[key], column.key)
-        for line, key in zip(lines, keys, strict=True)
-        if key in refused
-    )
-    return list(map(known.get, keys))
+            values.append(None)
+            refused[place] = reason(error)
+    places = range(len(lines)) if given.places is None else given.places
+    if refused:
+        label = str(column.label)
+        faults.extend(
+            Fault(line, label, refused[place], column.key)
+            for line, place in zip(lines, places, strict=True)
+            if place in refused
+        )
+    return values if given.places is None else [values[place] for place in given.places]
 
 
 def _value(column: SheetColumn, clean: Callable, cell):

@@ -1,4 +1,4 @@
-"""Workbook or text file to rows of plain values, written out as lines of JSON."""
+"""Workbook or text file to columns of plain values, written out as lines of JSON."""
 
 import io
 import json
@@ -12,7 +12,6 @@ from core.exchange.child.guard import Stop
 from core.exchange.child.limits import run
 from core.exchange.child.names import LISTS
 
-_ROWS_A_LINE = 500
 _TEXT_CAP = 64 * 1024 * 1024
 
 
@@ -21,22 +20,44 @@ def main() -> None:
 
 
 def read(content: bytes, request: dict) -> bytes:
-    """A head line and then lines of rows `[line number, cells…]`."""
+    """The filled lines of the table, `packed`."""
     rows, head = _csv(content) if request["kind"] == "csv" else _xlsx(content, request)
+    filled = [
+        (number, row)
+        for number, row in enumerate(rows, start=1)
+        if row.count("") + row.count(None) < len(row)
+    ]
+    return packed(head, filled)
+
+
+def packed(head: dict, rows: list[tuple[int, list]]) -> bytes:
+    """A line of JSON that says what the table is, one with the numbers of its lines, one a column.
+
+    A column is `[different cells, which of them in each line]`, with null in the second place where
+    no two lines hold the same. `core.exchange.cells` reads it.
+    """
     out = io.StringIO()
     _emit(out, head)
-    sent, block = 0, []
-    for number, row in enumerate(rows, start=1):
-        if row.count("") + row.count(None) == len(row):
-            continue
-        block.append([number, *row])
-        if len(block) == _ROWS_A_LINE:
-            sent += _emit(out, block)
-            block = []
-            if sent > _TEXT_CAP:
-                raise Stop("too_large")
-    _emit(out, block)
+    sent = _emit(out, [number for number, _row in rows])
+    width = max((len(row) for _number, row in rows), default=0)
+    even = [row + [""] * (width - len(row)) if len(row) < width else row for _number, row in rows]
+    for cells in zip(*even, strict=True):
+        sent += _emit(out, _column(cells))
+        if sent > _TEXT_CAP:
+            raise Stop("too_large")
     return out.getvalue().encode("utf-8", "replace")
+
+
+def _column(cells: tuple) -> tuple:
+    # 1, 1.0 and True are equal and not the same.
+    is_plain = set(map(type, cells)) <= {str, float}
+    keys = cells if is_plain else [(type(cell), cell) for cell in cells]
+    different = dict.fromkeys(keys)
+    if len(different) == len(cells):
+        return cells, None
+    place = dict(zip(different, range(len(different)), strict=True))
+    found = list(different) if is_plain else [cell for _type, cell in different]
+    return found, list(map(place.__getitem__, keys))
 
 
 def _emit(out, value) -> int:
