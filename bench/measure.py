@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-#: The calibration loop of performance.md, shortened: 10 million turns took 0.56 s undisturbed.
 TURNS = 200_000
+#: The calibration loop of the performance paper, as a script runs it: at the level of a module, where
+#: names are looked up in a dictionary. In a function the same turns take 0.43 of the time, less than
+#: the paper ever saw; a figure held against its 0.56 s would then never show a slow machine.
+LOOP = compile(f"total = 0\nfor number in range({TURNS}):\n    total += number\n", "loop", "exec")
+#: 10 million turns took 0.56 s undisturbed, and up to 0.96 s.
 UNDISTURBED_MS = 0.56e3 * TURNS / 10e6
 REQUESTS = 30
 
@@ -17,9 +21,7 @@ REQUESTS = 30
 def calibrate() -> float:
     """Milliseconds of the loop now."""
     began = time.perf_counter()
-    total = 0
-    for number in range(TURNS):
-        total += number
+    exec(LOOP, {})  # noqa: S102 - our own text, three lines above
     return (time.perf_counter() - began) * 1e3
 
 
@@ -67,9 +69,9 @@ class Figure:
     def _reached(self, slow50: float, slow95: float) -> bool:
         if self.goal50 is None:
             return True
-        if self.higher_is_better:
-            return self.p50 * slow50 >= self.goal50
         p95_fits = self.goal95 is None or self.p95 <= self.goal95 * slow95
+        if self.higher_is_better:
+            return self.p50 * slow50 >= self.goal50 and p95_fits
         return self.p50 <= self.goal50 * slow50 and p95_fits
 
 
