@@ -1,7 +1,7 @@
 -- Made by `make baseline`. Never edit it, nor merge it: make it anew.
 -- server 18
 -- django 5.2
--- sql eef6a2d6a261ff266723e87a241d541f4147a67853318a3ece67219e3a15cb4a
+-- sql 2ecf0960cab785dd0474e8dc7f36fc1c5c399f951c6baf3f42982ca99a52daa7
 -- migration core 0001_initial f54ffdd013881e78803d90e6
 -- migration account 0001_initial 6f27ff6bdf57521a6561e0c6
 -- migration account 0002_email_max_length c956ab7a3c3660a14b162e9e
@@ -49,6 +49,8 @@
 -- migration candidates 0009_titles a4f6ce78ea9234c3ba43779f
 -- migration candidates 0010_careers_by_the_archive 8fab6124146555dad4e5b683
 -- migration candidates 0011_form_templates 778a0325f88c30644e79f4bb
+-- migration candidates 0012_names_within_a_place 08e00ebdb04290a7aff6270e
+-- migration core 0007_cells_by_column bce4cf11f5ddeea4fdf275ea
 -- migration django_celery_beat 0001_initial 6bf1c79ac9f7241191a5adad
 -- migration django_celery_beat 0002_auto_20161118_0346 154389d3ccb333f7ff38eb95
 -- migration django_celery_beat 0003_auto_20161209_0049 32067fe2ba680cdc885347d8
@@ -128,6 +130,7 @@
 -- migration selection 0041_interviews_in_batches fbbf48356cd73b1252b492dc
 -- migration selection 0042_severity_of_papers 905b136bd6560e6f8ab960d8
 -- migration selection 0043_lists_taken_back 27bacfe09c8d4368c9a47bbb
+-- migration selection 0044_states_within_a_place 2d1a00fb0ea0da62d2d0ef00
 -- migration sessions 0001_initial 2aa438e2393ee5135c4dda94
 -- migration tracking 0001_initial 0bbd20c93c85a6a43db47e1a
 -- migration tracking 0002_words_of_grounds 51189e762a4901046cbf0429
@@ -9917,7 +9920,7 @@ CREATE INDEX nomination_by_pinyin ON public.selection_nomination USING btree (pi
 CREATE INDEX nomination_by_scope ON public.selection_nomination USING btree (org_path, id DESC);
 
 
-CREATE INDEX nomination_by_state ON public.selection_nomination USING btree (edition_id, state, id DESC);
+CREATE INDEX nomination_by_state ON public.selection_nomination USING btree (state, id DESC, org_path, edition_id);
 
 
 CREATE INDEX nomination_by_strokes ON public.selection_nomination USING btree (stroke_key, id);
@@ -9968,13 +9971,13 @@ CREATE INDEX person_by_initials ON public.candidates_person USING btree (initial
 CREATE INDEX person_by_name_and_month ON public.candidates_person USING btree (name, "left"((birth)::text, 7));
 
 
-CREATE INDEX person_by_pinyin ON public.candidates_person USING btree (pinyin_key, id);
+CREATE INDEX person_by_pinyin ON public.candidates_person USING btree (pinyin_key, id, org_path);
 
 
 CREATE INDEX person_by_pinyin_and_month ON public.candidates_person USING btree (pinyin_key, "left"((birth)::text, 7));
 
 
-CREATE INDEX person_by_strokes ON public.candidates_person USING btree (stroke_key, id);
+CREATE INDEX person_by_strokes ON public.candidates_person USING btree (stroke_key, id, org_path);
 
 
 CREATE UNIQUE INDEX person_once_in_a_place ON public.candidates_person USING btree ("left"((org_path)::text, 8), id_index) WHERE ((merged_into_id IS NULL) AND (withdrawn_at IS NULL));
@@ -14457,6 +14460,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('candidates', '0009_titles', now()),
     ('candidates', '0010_careers_by_the_archive', now()),
     ('candidates', '0011_form_templates', now()),
+    ('candidates', '0012_names_within_a_place', now()),
+    ('core', '0007_cells_by_column', now()),
     ('django_celery_beat', '0001_initial', now()),
     ('django_celery_beat', '0002_auto_20161118_0346', now()),
     ('django_celery_beat', '0003_auto_20161209_0049', now()),
@@ -14536,6 +14541,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('selection', '0041_interviews_in_batches', now()),
     ('selection', '0042_severity_of_papers', now()),
     ('selection', '0043_lists_taken_back', now()),
+    ('selection', '0044_states_within_a_place', now()),
     ('sessions', '0001_initial', now()),
     ('tracking', '0001_initial', now()),
     ('tracking', '0002_words_of_grounds', now()),
