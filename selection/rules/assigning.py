@@ -1,6 +1,7 @@
 """Who examines whom: the problem as numbers, solved exactly by HiGHS (scipy.optimize.milp).
 
-Runs in a process of its own (`main`): scipy stays out of the web processes. y[e, b]: examiner e sits on
+Runs in a process of its own (`main`): scipy stays out of the web processes. Where nothing is left to
+choose, the rows alone give the answer (`forced`). y[e, b]: examiner e sits on
 board b; x[e, c]: e marks candidate c. Pairs that a conflict bars have no variable at all.
 """
 
@@ -72,11 +73,40 @@ def relaxed(problem: Problem, what: str) -> Problem:
 
 def lacking(problem: Problem) -> list[int]:
     """Candidates whom too few examiners may examine at all, before anything is solved."""
+    return [candidate for candidate, left in enumerate(_free(problem)) if left < problem.needed]
+
+
+def _free(problem: Problem) -> list[int]:
+    """By candidate: how many examiners may examine."""
     free = [problem.examiners - len(set(problem.away))] * len(problem.board_of)
     for examiner, candidate in {*problem.barred, *problem.far}:
         if examiner not in problem.away:
             free[candidate] -= 1
-    return [candidate for candidate, left in enumerate(free) if left < problem.needed]
+    return free
+
+
+def forced(problem: Problem) -> Solution | None:
+    """The one assignment there is where every candidate has just as many examiners as are needed;
+    None where something is to be chosen or does not fit. Needs no solver."""
+    if any(left != problem.needed for left in _free(problem)):
+        return None
+    column = _columns(problem)
+    given = [(key[1], key[2]) for key in column if key[0] == "x"]
+    seated = {(e, problem.board_of[c]) for e, c in given}
+    if not seated >= {*map(tuple, problem.seated)}:
+        return None  # whether a seat without candidates is kept is for the solver
+    taken = {("y", e, b) for e, b in seated} | {("x", e, c) for e, c in given}
+    for k, pair in enumerate(problem.links):
+        taken |= {("z", e, k) for e in range(problem.examiners) if seated >= {(e, b) for b in pair}}
+    chosen = {place for key, place in column.items() if key in taken}
+    fits = True
+
+    def check(parts: list[tuple[int, float]], low: float, high: float) -> None:
+        nonlocal fits
+        fits = fits and low <= sum(value for place, value in parts if place in chosen) <= high
+
+    _rows(problem, column, add=check)
+    return Solution(True, seated=sorted(seated), given=given) if fits else None
 
 
 def solve(problem: Problem) -> Solution:
@@ -105,25 +135,8 @@ def _optimum(problem: Problem, *, with_gaps: bool = False) -> Solution:
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
     from scipy.sparse import csr_array  # noqa: PLC0415
 
-    boards = range(len(problem.sitting_of))
-    forbidden = {*map(tuple, problem.barred), *map(tuple, problem.far)}
+    column = _columns(problem, with_gaps=with_gaps)
     settled = set(map(tuple, problem.settled))
-    staff = [e for e in range(problem.examiners) if e not in set(problem.away)]
-    column: dict[tuple[Any, ...], int] = {}
-    for e in staff:
-        for b in boards:
-            column["y", e, b] = len(column)
-    for e in range(problem.examiners):
-        for c, b in enumerate(problem.board_of):
-            if (e, c) in settled or (("y", e, b) in column and (e, c) not in forbidden):
-                column["x", e, c] = len(column)
-    for k in range(len(problem.links) if problem.overlap else 0):
-        for e in staff:
-            column["z", e, k] = len(column)
-    if with_gaps:
-        for c in range(len(problem.board_of)):
-            column["s", c] = len(column)
-            column["u", c] = len(column)
     cells: list[tuple[int, int, float]] = []
     lows: list[float] = []
     highs: list[float] = []
@@ -133,7 +146,7 @@ def _optimum(problem: Problem, *, with_gaps: bool = False) -> Solution:
         lows.append(low)
         highs.append(high)
 
-    _rows(problem, column, settled, staff, with_gaps, add)
+    _rows(problem, column, with_gaps=with_gaps, add=add)
     cost = np.zeros(len(column))
     lower, upper = np.zeros(len(column)), np.ones(len(column))
     for key, place in column.items():
@@ -168,13 +181,38 @@ def _optimum(problem: Problem, *, with_gaps: bool = False) -> Solution:
     )
 
 
-def _rows(
-    problem: Problem, column: dict[Any, int], settled: set[Any], staff: list[int], with_gaps: bool,
-    add: Any,
-) -> None:  # fmt: skip
+def _staff(problem: Problem) -> list[int]:
+    return [e for e in range(problem.examiners) if e not in set(problem.away)]
+
+
+def _columns(problem: Problem, *, with_gaps: bool = False) -> dict[tuple[Any, ...], int]:
+    """Every variable there is, and its number."""
+    boards, staff = range(len(problem.sitting_of)), _staff(problem)
+    forbidden = {*map(tuple, problem.barred), *map(tuple, problem.far)}
+    settled = set(map(tuple, problem.settled))
+    column: dict[tuple[Any, ...], int] = {}
+    for e in staff:
+        for b in boards:
+            column["y", e, b] = len(column)
+    for e in range(problem.examiners):
+        for c, b in enumerate(problem.board_of):
+            if (e, c) in settled or (("y", e, b) in column and (e, c) not in forbidden):
+                column["x", e, c] = len(column)
+    for k in range(len(problem.links) if problem.overlap else 0):
+        for e in staff:
+            column["z", e, k] = len(column)
+    if with_gaps:
+        for c in range(len(problem.board_of)):
+            column["s", c] = len(column)
+            column["u", c] = len(column)
+    return column
+
+
+def _rows(problem: Problem, column: dict[Any, int], *, add: Any, with_gaps: bool = False) -> None:
     """Every requirement as a row: low <= sum of parts <= high."""
     far = float("inf")
-    boards = range(len(problem.sitting_of))
+    boards, staff = range(len(problem.sitting_of)), _staff(problem)
+    settled = set(map(tuple, problem.settled))
     by_candidate: dict[int, list[int]] = {c: [] for c in range(len(problem.board_of))}
     for key, place in column.items():
         if key[0] == "x":

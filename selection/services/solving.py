@@ -9,14 +9,17 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from core.workflow.errors import Refused
-from selection.rules.assigning import Problem, Solution
+from selection.rules.assigning import Problem, Solution, forced
 
 #: Several solutions are tried where the first finds none.
 SECONDS = 75
 
 
 def ask(problem: Problem) -> Solution:
-    """The solution; Refused when none was found in the time."""
+    """The solution; Refused when none was found in the time. Where nothing is left to choose, the
+    solver is not started."""
+    if (only := forced(problem)) is not None:
+        return only
     try:
         done = subprocess.run(
             [sys.executable, "-m", "selection.rules.assigning"],
