@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.notices import texts
-from core.notices.deliver import notify
+from core.notices.deliver import notify, notify_each
 
 OFFICE, PLACE_OFFICER = "programme_office", "municipal_officer"
 COUNTY_OFFICER = "county_officer"
@@ -99,10 +99,9 @@ def returned(nomination, reason: str) -> None:
         notify(COUNTY_OFFICER, nomination.organisation, "selection.returned", params, url)
 
 
-def rejected(nomination, reason: str) -> None:
-    params = {"reason": reason}
-    url = nomination.get_absolute_url()
-    notify(PLACE_OFFICER, nomination.place, "selection.rejected", params, url)
+def rejected(nominations, reason: str) -> None:
+    told = [(row.place_id, row.get_absolute_url()) for row in nominations]
+    notify_each(PLACE_OFFICER, told, "selection.rejected", {"reason": reason})
 
 
 def exemption_proposed(exemption) -> None:

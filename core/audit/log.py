@@ -76,10 +76,15 @@ def record_many(object_type: str, action: str, rows: Iterable[tuple], *, reason:
     current = _open.get()
     if current is None:
         raise OutsideAct(f"{action} was recorded outside an act.")
-    current.entries.extend(
-        (action, object_type, str(ref), org_path, _json(before), _json(after), reason)
-        for ref, org_path, before, after in rows
-    )
+    # A move of many rows gives each the same `after`: it is written out once.
+    last: object = None
+    text = "{}"
+    for ref, org_path, before, after in rows:
+        if after is not last:
+            last, text = after, _json(after)
+        current.entries.append(
+            (action, object_type, str(ref), org_path, _json(before), text, reason)
+        )
 
 
 def _append(current: Act) -> None:

@@ -17,8 +17,10 @@ COUNT_CAP = 100
 _SEND = """
     INSERT INTO core_notice (ref, user_id, role, organisation_id, org_path, text_key, params, url, due_on, once)
     SELECT gen_random_uuid(), %(user)s, %(role)s, o.id, coalesce(o.scope_path, ''), %(key)s, %(params)s::jsonb,
-           %(url)s, %(due)s, %(once)s
-    FROM (SELECT 1) AS one LEFT JOIN core_organisation o ON o.id = %(organisation)s
+           told.url, %(due)s, %(once)s
+    FROM unnest(%(organisations)s::bigint[], %(urls)s::text[]) WITH ORDINALITY AS told(id, url, place)
+    LEFT JOIN core_organisation o ON o.id = told.id
+    ORDER BY told.place
     ON CONFLICT DO NOTHING
 """
 
@@ -37,7 +39,12 @@ def notify(
     only to the same role and organisation, however often the clock calls.
     """
     key = f"{once}:{organisation.pk}:{role}" if once else ""
-    _send(None, role, organisation.pk, text_key, params, url, due_on, key)
+    _send(None, role, [(organisation.pk, url)], text_key, params, due_on, key)
+
+
+def notify_each(role: str, told: Iterable[tuple[int, str]], text_key: str, params=None) -> None:
+    """The same text to many at once: keys of organisations, each with an address of its own."""
+    _send(None, role, list(told), text_key, params, None, "")
 
 
 def notify_user(
@@ -45,7 +52,7 @@ def notify_user(
 ) -> None:
     """Tell one person, whichever membership they act under."""
     key = f"{once}:user:{user.pk}" if once else ""
-    _send(user.pk, "", None, text_key, params, url, due_on, key)
+    _send(user.pk, "", [(None, url)], text_key, params, due_on, key)
 
 
 def inbox(actor):
@@ -75,7 +82,7 @@ def mark_all_read(actor) -> None:
     mark_read(actor, Notice.objects.unread(actor).only("pk"))
 
 
-def _send(user_id, role, organisation_id, text_key, params, url, due_on, once) -> None:
+def _send(user_id, role, told, text_key, params, due_on, once) -> None:
     if not texts.is_known(text_key):
         raise UnknownText(text_key)
     with connection.cursor() as cursor:
@@ -84,10 +91,10 @@ def _send(user_id, role, organisation_id, text_key, params, url, due_on, once) -
             {
                 "user": user_id,
                 "role": role,
-                "organisation": organisation_id,
+                "organisations": [organisation for organisation, _url in told],
+                "urls": [url for _organisation, url in told],
                 "key": text_key,
                 "params": json.dumps(params or {}, cls=DjangoJSONEncoder, ensure_ascii=False),
-                "url": url,
                 "due": due_on,
                 "once": once,
             },

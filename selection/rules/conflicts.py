@@ -6,6 +6,7 @@ Each tie says why it was found, so that a page can show it. A namesake is a hint
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 #: Stop an assignment until somebody else has signed for the exception.
 BLOCKING = frozenset({"self", "kin", "superior", "shared_unit", "own_unit", "organ", "declared"})
@@ -45,7 +46,7 @@ class Relative:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Party:
     """One side: a nominee, or somebody who is to judge. `organ`: path of the organisation it comes
     from, or that nominated it; `key`: the dossier, 0 where none is known."""
@@ -56,6 +57,17 @@ class Party:
     key: int = 0
     stays: tuple[Stay, ...] = ()
     family: tuple[Relative, ...] = ()
+
+    # Kept: each side meets hundreds of others.
+    @cached_property
+    def place(self) -> str:
+        """The unit itself."""
+        return base(self.unit)
+
+    @cached_property
+    def kin(self) -> list[tuple[tuple[str, str], Relative]]:
+        """Relatives whose unit is known, by what they are recognised by on the other side."""
+        return [((each.name, base(each.unit)), each) for each in self.family if each.unit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +144,9 @@ def _kin(judge: Party, nominee: Party) -> Iterator[Tie]:
             if each.name == named.name:
                 kind = "kin" if _same_place(each.unit, named) else "namesake"
                 yield Tie(kind, unit=each.unit, relation=each.relation, name=each.name)
-    theirs = {(each.name, base(each.unit)): each for each in nominee.family if each.unit}
-    for each in judge.family:
-        if each.unit and (each.name, base(each.unit)) in theirs:
+    theirs = {mark for mark, _each in nominee.kin} if judge.kin else ()
+    for mark, each in judge.kin:
+        if mark in theirs:
             yield Tie("kin", unit=each.unit, relation=each.relation, name=each.name)
 
 
@@ -173,7 +185,7 @@ def _relation(one: Stay, other: Stay) -> tuple[str, str]:
 
 
 def _by_place(judge: Party, nominee: Party) -> Iterator[Tie]:
-    if len(base(judge.unit)) > 1 and base(judge.unit) == base(nominee.unit):
+    if len(judge.place) > 1 and judge.place == nominee.place:
         yield Tie("own_unit", unit=nominee.unit)
     if judge.organ and judge.organ == nominee.organ:
         yield Tie("organ")

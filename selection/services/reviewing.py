@@ -252,8 +252,7 @@ def _tell(ids: list[int], actor: Membership, now: datetime.datetime, reason: str
     rejected = Nomination.objects.for_detail().any_of("pk", ids)
     cases = list(rejected.select_related("edition__organisation"))
     letters.issue(cases, LetterKind.REJECTED, actor=actor, now=now, reason=reason)
-    for row in cases:
-        notices.rejected(row, reason)
+    notices.rejected(cases, reason)
 
 
 # -- exam numbers ---------------------------------------------------------------------------------

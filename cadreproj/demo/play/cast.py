@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.db import transaction
 from pypinyin import lazy_pinyin
 
 from cadreproj import roles as table
@@ -57,6 +58,7 @@ class Cast:
     at_place: dict[tuple[str, str], Membership] = field(default_factory=dict)
     examiners: list[Membership] = field(default_factory=list)
     passwords: list[tuple[str, str, Membership]] = field(default_factory=list)
+    everybody: list[Membership] = field(default_factory=list)
 
     @contextmanager
     def acting(self, role: str, place: str = ""):
@@ -73,26 +75,28 @@ class Cast:
             yield actor
 
 
+@transaction.atomic
 def engage(province: Organisation, places: list[Organisation]) -> Cast:
     """Create every account of the demo and the memberships it acts under."""
     cast = Cast()
     for role, (username, name) in PRINTED.items():
         home = _home(role, province, places)
-        membership = _account(username, name, home, role, printed=cast.passwords)
-        cast.by_role[role] = membership
+        cast.by_role[role] = _account(cast, username, name, home, role, printed=True)
     cast.by_role[table.SERVICE] = _account(
-        "clock", "定时任务", province, table.SERVICE, service=True
+        cast, "clock", "定时任务", province, table.SERVICE, service=True
     )
     colleagues = [
-        _account(f"examiner{number}", f"考评{letter}", province, table.EXAMINER)
+        _account(cast, f"examiner{number}", f"考评{letter}", province, table.EXAMINER)
         for number, letter in enumerate(EXAMINERS, 2)
     ]
     for number, letter in enumerate(INSPECTORS, 2):
-        _account(f"inspector{number}", f"考察{letter}", province, table.INSPECTOR)
+        _account(cast, f"inspector{number}", f"考察{letter}", province, table.INSPECTOR)
     cast.examiners = [cast.by_role[table.EXAMINER], *colleagues]
     for place in places:
         for kind in AT_PLACES:
             cast.at_place[(kind, place.code)] = _officer(cast, kind, place)
+    User.objects.bulk_create(each.user for each in cast.everybody)
+    Membership.objects.bulk_create(cast.everybody)
     return cast
 
 
@@ -104,10 +108,9 @@ def _officer(cast: Cast, kind: str, place: Organisation) -> Membership:
     role = table.TRACKING if kind == "tracking" else table.MUNICIPAL
     short = place.name.rstrip("市州区")[:2]
     username = f"{''.join(lazy_pinyin(short))}-{kind}"
-    printed = cast.passwords if (place.code, kind) == (HOME_PLACE, "approver") else None
-    return _account(
-        username, f"{short}{'签审跟'[AT_PLACES.index(kind)]}员", place, role, printed=printed
-    )
+    name = f"{short}{'签审跟'[AT_PLACES.index(kind)]}员"
+    printed = (place.code, kind) == (HOME_PLACE, "approver")
+    return _account(cast, username, name, place, role, printed=printed)
 
 
 def _home(role: str, province: Organisation, places: list[Organisation]) -> Organisation:
@@ -123,17 +126,28 @@ def _home(role: str, province: Organisation, places: list[Organisation]) -> Orga
     return province
 
 
-def _account(username, name, home, role, *, printed=None, service=False) -> Membership:
-    user = User(username=username, name=name, organisation=home, is_service=service)
+def _account(
+    cast: Cast,
+    username: str,
+    name: str,
+    home: Organisation,
+    role: str,
+    *,
+    printed=False,
+    service=False,
+) -> Membership:
+    """An account and its membership, kept with all others at the end of `engage`."""
+    user = User(
+        username=username, name=name, organisation=home, org_path=home.scope_path,
+        is_service=service,
+    )  # fmt: skip
     user.set_unusable_password()
-    password = ""
-    if printed is not None:
+    membership = Membership(user=user, organisation=home, role_row_id=role)
+    if printed:
         password = _password()
         user.password = _QuickArgon2().encode(password, secrets.token_hex(12))
-    user.save()
-    membership = Membership.objects.create(user=user, organisation=home, role_row_id=role)
-    if password:
-        printed.append((username, password, membership))
+        cast.passwords.append((username, password, membership))
+    cast.everybody.append(membership)
     return membership
 
 

@@ -17,6 +17,7 @@ from cadreproj.demo.numbers import (
 from cadreproj.demo.play import leaders
 from cadreproj.demo.play.calendar import Calendar, at
 from cadreproj.demo.play.cast import Cast
+from core.audit.log import act
 from planning.models import CityPlan, Document, Edition, Receipt
 from planning.rules.qualifications import KINDS
 from planning.services import (
@@ -65,29 +66,30 @@ def play(cast: Cast, size: Scale, days: Calendar, places: dict, *, complete: boo
     """Write and publish an edition; `complete`: every place has acknowledged and has its plan."""
     now = at(days.planned)
     with cast.acting(table.OFFICE) as office:
-        edition = editions.create(
-            year=days.year,
-            name="年轻干部成长工程",
-            actor=office,
-            now=now,
-            **TEXTS,
-            **_numbers(size, days),
-        )
-        fields = {
-            name: parts.add_sub_project(
-                edition, field=FIELD[name], position=position, actor=office, now=now
+        with act(office, now):
+            edition = editions.create(
+                year=days.year,
+                name="年轻干部成长工程",
+                actor=office,
+                now=now,
+                **TEXTS,
+                **_numbers(size, days),
             )
-            for position, name in enumerate(FIELDS, 1)
-        }
-        _rules(edition, size, office, now)
-        for position, (kind, post, duty) in enumerate(GROUP, 1):
-            parts.add_member(
-                edition, kind=kind, name=f"示例{duty}", post=post, duty=duty, position=position,
-                actor=office, now=now,
-            )  # fmt: skip
-        _quotas(edition, size, fields, places, office, now)
-        papers = _documents(edition, office, now, days.year)
-        leaders.aim(edition, papers[0].number, office, now)
+            fields = {
+                name: parts.add_sub_project(
+                    edition, field=FIELD[name], position=position, actor=office, now=now
+                )
+                for position, name in enumerate(FIELDS, 1)
+            }
+            _rules(edition, size, office, now)
+            for position, (kind, post, duty) in enumerate(GROUP, 1):
+                parts.add_member(
+                    edition, kind=kind, name=f"示例{duty}", post=post, duty=duty, position=position,
+                    actor=office, now=now,
+                )  # fmt: skip
+            _quotas(edition, size, fields, places, office, now)
+            papers = _documents(edition, office, now, days.year)
+            leaders.aim(edition, papers[0].number, office, now)
         edition.refresh_from_db()
         now = at(days.published)
         editions.publish(edition, actor=office, now=now)

@@ -3,6 +3,7 @@
 import time
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from django.utils import timezone
 
 from cadreproj.demo.play import country, show
@@ -25,6 +26,8 @@ class Command(BaseCommand):
             raise CommandError("The database already holds accounts; the demo needs an empty one.")
         settle()
         began = time.monotonic()
+        # Cut short, the load begins anew (`up`): only its end has to be safe on the disk.
+        _wait_for_the_disk("off")
 
         def say(text: str) -> None:
             self.stdout.write(f"  {time.monotonic() - began:5.1f} s  {text}")
@@ -39,4 +42,13 @@ class Command(BaseCommand):
             accounts=Home.current().demo_accounts,
             say=say,
         )
+        _wait_for_the_disk("on")
         say("done")
+
+
+def _wait_for_the_disk(setting: str) -> None:
+    """Whether the commits from now on wait until they are written; switched on, so is what went before."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('synchronous_commit', %s, false)", [setting])
+        # A transaction with a number of its own is written at its commit, with all before it.
+        cursor.execute("SELECT pg_current_xact_id()")
