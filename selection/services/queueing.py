@@ -26,14 +26,15 @@ def enter(ids: Sequence[int], *, actor: Membership, now: datetime.datetime) -> N
             cases = _cases(ids[start : start + CHUNK])
             standings = criteria.of_many(cases, today)
             take_over(cases, standings, stage=ReviewStage.PLACE, actor=actor, now=now)
-            by_edition: dict[Any, list[int]] = defaultdict(list)
+            lights = criteria.lights(cases, today, standings)
+            due = {each: terms.review_due(each, today) for each in {row.edition for row in cases}}
+            alike: dict[tuple[datetime.date, str], list[int]] = defaultdict(list)
             for row in cases:
-                by_edition[row.edition].append(row.pk)
-            for edition, keys in by_edition.items():
+                alike[due[row.edition], lights[row.pk]].append(row.pk)
+            for (day, light), keys in alike.items():
                 Nomination.objects.any_of("pk", keys).update(
-                    endorsed_at=now, review_due_on=terms.review_due(edition, today)
+                    endorsed_at=now, review_due_on=day, light=light
                 )
-            _keep(criteria.lights(cases, today, standings), cases)
 
 
 def relight(nominations: Iterable[Nomination], *, now: datetime.datetime) -> None:

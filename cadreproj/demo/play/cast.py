@@ -1,7 +1,8 @@
 """Who acts in the demo: accounts, memberships, and one printed account for each role."""
 
+import datetime as dt
 import secrets
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.db import transaction
 from pypinyin import lazy_pinyin
 
 from cadreproj import roles as table
+from core.audit.log import act
 from core.orgs import scope
 from core.orgs.models import Membership, Organisation, User
 
@@ -61,10 +63,14 @@ class Cast:
     everybody: list[Membership] = field(default_factory=list)
 
     @contextmanager
-    def acting(self, role: str, place: str = ""):
-        """The scope of a role, or of a place's author, approver or tracking officer."""
+    def acting(self, role: str, place: str = "", *, now: dt.datetime | None = None):
+        """The scope of a role, or of a place's author, approver or tracking officer. With `now` all
+        that is done inside is one act."""
         membership = self.at_place[(role, place)] if place else self.by_role[role]
-        with scope.entered(membership, as_owner=True) as actor:
+        with (
+            scope.entered(membership, as_owner=True) as actor,
+            nullcontext() if now is None else act(actor, now),
+        ):
             yield actor
 
     @contextmanager

@@ -10,6 +10,7 @@ from candidates.formats.record import FamilyRecord, PersonRecord
 from candidates.models import Finding, Person
 from candidates.services import findings, people
 from candidates.services.records import load_record
+from core.audit.log import act
 
 LOOKED_UP = "已核对档案原件，参加工作时间以首次工资审批表为准。"
 KNOWN = "已核实，双方不存在直接上下级领导关系。"
@@ -21,11 +22,12 @@ def play(cast: Cast, places: dict, today: Day) -> int:
     edited, checked, settled = (at(today - dt.timedelta(days=days)) for days in (20, 18, 6))
     with cast.acting(table.OFFICE) as office:
         keys = list(Person.objects.within(path).order_by("-pk").values_list("pk", flat=True)[:8])
-        for number, person in enumerate(Person.objects.filter(pk__in=keys).order_by("-pk")):
-            spoilt = FAULTS[number % len(FAULTS)](load_record(person))
-            people.update_person(
-                person, record=spoilt, actor=office, now=edited, reason="按上报任免审批表更新"
-            )
+        with act(office, edited):
+            for number, person in enumerate(Person.objects.filter(pk__in=keys).order_by("-pk")):
+                spoilt = FAULTS[number % len(FAULTS)](load_record(person))
+                people.update_person(
+                    person, record=spoilt, actor=office, now=edited, reason="按上报任免审批表更新"
+                )
         tally = findings.check(Person.objects.within(path), actor=office, now=checked)
         for rule, verb, reason in (
             ("work_age", findings.resolve, LOOKED_UP),

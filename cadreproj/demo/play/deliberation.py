@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cadreproj import roles as table
 from cadreproj.demo.play.calendar import at
+from core.audit.log import act
 from selection.models import Deliberation, Nomination
 from selection.services import deliberating
 
@@ -36,25 +37,32 @@ def propose(game: Selection, tier: str, seats: list[int], reserves: list[int]) -
     """Filed on the morning of the decision: seats and reserve places as the demo's fates have them."""
     now = at(game.days.decided, 9)
     with game.cast.acting(table.OFFICE) as office:
-        sitting = _convene(game, tier, game.days.decided, office, now)
-        fit = Nomination.objects.filter(edition=game.edition, tier=tier, state="fit")
-        named = {"identify": game.of(seats), "reserve": game.of(reserves), "leave": fit}
-        for outcome, rows in named.items():
-            free = fit.filter(pk__in=rows).exclude(deliberation_lines__deliberation=sitting)
-            if free.exists():
-                deliberating.take_up(
-                    sitting, nominations=free, outcome=outcome, reason=REASONS[outcome],
-                    actor=office, now=now,
-                )  # fmt: skip
+        with act(office, now):
+            sitting = _convene(game, tier, game.days.decided, office, now)
+            _take_up(game, tier, sitting, seats, reserves, office, now)
         return deliberating.file(
             Deliberation.objects.get(pk=sitting.pk), actor=office, now=at(game.days.decided)
         )
 
 
+def _take_up(
+    game: Selection, tier: str, sitting: Deliberation, seats, reserves, office, now
+) -> None:
+    fit = Nomination.objects.filter(edition=game.edition, tier=tier, state="fit")
+    named = {"identify": game.of(seats), "reserve": game.of(reserves), "leave": fit}
+    for outcome, rows in named.items():
+        free = fit.filter(pk__in=rows).exclude(deliberation_lines__deliberation=sitting)
+        if free.exists():
+            deliberating.take_up(
+                sitting, nominations=free, outcome=outcome, reason=REASONS[outcome],
+                actor=office, now=now,
+            )  # fmt: skip
+
+
 def begin(game: Selection, tier: str, today: dt.date) -> int:
     """This year's is half done: those whose reports are filed are taken up, nothing is filed."""
     day = today - dt.timedelta(days=1)
-    with game.cast.acting(table.OFFICE) as office:
+    with game.cast.acting(table.OFFICE, now=at(day)) as office:
         fit = Nomination.objects.filter(edition=game.edition, tier=tier, state="fit")
         if not fit.exists():
             return 0

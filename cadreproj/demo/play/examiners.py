@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from cadreproj import roles as table
 from cadreproj.demo.play.calendar import Day, at
+from core.audit.log import act
 from selection.models import BoardSeat, Interview, InterviewMark, InterviewSlot, SeverityStudy
 from selection.services import examining, interviews, severity
 
@@ -97,16 +98,19 @@ def _staffed(game: Selection, tier: str, name: str, day: Day, people: int) -> In
     half_days = max(2, ceil(people / (rooms * ON_A_BOARD)))
     before = at(day - dt.timedelta(days=2))
     with game.cast.acting(table.EXAM) as officer:
-        interview = interviews.plan(
-            edition=game.edition, tier=tier, component=COMPONENT, name=name, starts_on=day,
-            rooms=rooms, half_days=half_days, needed=EACH, seats=EACH + 1, most_boards=half_days,
-            overlap=1, step="0.01", actor=officer, now=before,
-        )  # fmt: skip
-        interviews.bind(interview, actor=officer, now=before)
-        word = f"长江{day.day}号"
-        interviews.draw(interview, witness=word, actor=officer, now=at(day, 8))
-        chosen = [each.user for each in game.cast.examiners[: EACH * rooms]]
-        examining.assign(interview, examiners=chosen, actor=officer, now=at(day, 8))
+        with act(officer, before):
+            interview = interviews.plan(
+                edition=game.edition, tier=tier, component=COMPONENT, name=name, starts_on=day,
+                rooms=rooms, half_days=half_days, needed=EACH, seats=EACH + 1, most_boards=half_days,
+                overlap=1, step="0.01", actor=officer, now=before,
+            )  # fmt: skip
+            interviews.bind(interview, actor=officer, now=before)
+        now = at(day, 8)
+        with act(officer, now):
+            word = f"长江{day.day}号"
+            interviews.draw(interview, witness=word, actor=officer, now=now)
+            chosen = [each.user for each in game.cast.examiners[: EACH * rooms]]
+            examining.assign(interview, examiners=chosen, actor=officer, now=now)
     return interview
 
 

@@ -65,8 +65,8 @@ def _send_back(cast, row, marks, now) -> None:
 def _came_back(cast, place, row, today) -> None:
     """Returned, corrected and endorsed anew: the reviewer sees what has changed."""
     _send_back(cast, row, {"grounds": "过于笼统，未写明具体实绩"}, _ago(today, 9))
-    with cast.acting("author", place.code) as author:
-        now = _ago(today, 7)
+    now = _ago(today, 7)
+    with cast.acting("author", place.code, now=now) as author:
         row = Nomination.objects.get(pk=row.pk)
         grounds = "主持农村饮水安全工程，惠及三万余人，2023年抗洪抢险中表现突出。"
         row = nominating.revise(row, actor=author, now=now, grounds=grounds)
@@ -124,13 +124,14 @@ def _counties(cast, edition, place, today) -> None:
     A second draft given up leaves room for whoever tries the demo out."""
     drafts = Nomination.objects.filter(edition=edition, place=place, state="draft").order_by("pk")
     given_up = list(drafts[:2])
-    with cast.acting("author", place.code) as author:
+    now = _ago(today, 13)
+    with cast.acting("author", place.code, now=now) as author:
         for draft in given_up:
-            leaving.withdraw(draft, actor=author, now=_ago(today, 13), reason="本人已调离本市。")
-    with cast.acting(table.COUNTY) as clerk:
+            leaving.withdraw(draft, actor=author, now=now, reason="本人已调离本市。")
+    now = _ago(today, 12)
+    with cast.acting(table.COUNTY, now=now) as clerk:
         if clerk.organisation_id == place.pk:
             return
-        now = _ago(today, 12)
         known = Person.objects.within(place.scope_path).in_force().order_by("-pk")[:2]
         records = [
             replace(load_record(person), name=name, id_number="", phone="", family=[])

@@ -92,9 +92,10 @@ def play(cast: Cast, size: Scale, days: Calendar, places: dict, *, complete: boo
             leaders.aim(edition, papers[0].number, office, now)
         edition.refresh_from_db()
         now = at(days.published)
-        editions.publish(edition, actor=office, now=now)
-        for paper in papers:
-            documents.issue(paper, actor=office, now=now)
+        with act(office, now):
+            editions.publish(edition, actor=office, now=now)
+            for paper in papers:
+                documents.issue(paper, actor=office, now=now)
     _answers(cast, edition, days, places, complete=complete)
     if not complete:
         _changes(cast, edition, days)
@@ -171,23 +172,25 @@ def _changes(cast, edition, days) -> None:
     edition.refresh_from_db()
     with cast.acting(table.OFFICE) as office:
         now = at(days.published + dt.timedelta(days=2))
-        change = amendments.begin(
-            edition, reason="领导小组成员工作变动，调整组成人员。", actor=office, now=now
-        )
-        proposing.propose_new(
-            change, Part.MEMBERS, kind="working", name="示例联络员", post="省委组织部干部处副处长",
-            duty="联络员", position=len(GROUP) + 1, actor=office, now=now,
-        )  # fmt: skip
-        amendments.publish(change, actor=office, now=now)
+        with act(office, now):
+            change = amendments.begin(
+                edition, reason="领导小组成员工作变动，调整组成人员。", actor=office, now=now
+            )
+            proposing.propose_new(
+                change, Part.MEMBERS, kind="working", name="示例联络员", post="省委组织部干部处副处长",
+                duty="联络员", position=len(GROUP) + 1, actor=office, now=now,
+            )  # fmt: skip
+            amendments.publish(change, actor=office, now=now)
         edition.refresh_from_db()
         now = at(days.published + dt.timedelta(days=6))
-        draft = amendments.begin(
-            edition, reason="省委要求进一步突出基层导向。", actor=office, now=now
-        )
-        rule = edition.qualification_rules.filter(key="grassroots_years_min").first()
-        proposing.propose(
-            draft, Part.RULES, rule.ref, parameters={"years": 3}, actor=office, now=now
-        )
+        with act(office, now):
+            draft = amendments.begin(
+                edition, reason="省委要求进一步突出基层导向。", actor=office, now=now
+            )
+            rule = edition.qualification_rules.filter(key="grassroots_years_min").first()
+            proposing.propose(
+                draft, Part.RULES, rule.ref, parameters={"years": 3}, actor=office, now=now
+            )
 
 
 def _answers(cast, edition, days, places, *, complete) -> None:
@@ -195,7 +198,7 @@ def _answers(cast, edition, days, places, *, complete) -> None:
     now = at(days.published + dt.timedelta(days=5))
     answering = sorted(places) if complete else sorted(places)[::2]
     for code in answering:
-        with cast.acting("author", code) as officer:
+        with cast.acting("author", code, now=now) as officer:
             mine = Receipt.objects.filter(document__edition=edition, organisation=places[code])
             documents.acknowledge_many(mine, actor=officer, now=now)
             plan = CityPlan.objects.get(edition=edition, organisation=places[code])

@@ -11,6 +11,7 @@ from cadreproj.demo.play.pending import PAPER
 from candidates.models import Person
 from candidates.rules.dates import PartialDate
 from candidates.services import archiving
+from core.audit.log import act
 from core.orgs.models import Organisation
 from selection.models import Nomination
 from selection.services import reopening
@@ -34,14 +35,15 @@ def _archive(cast: Cast, place: Organisation, today: Day) -> int:
     made = 0
     with cast.acting("author", place.code) as author:
         for number, person in enumerate(people):
-            entries = []
-            for element, value, document, dated in _documents(person, number):
-                entries.append(
+            now = at(today - dt.timedelta(days=9 - number))
+            with act(author, now):
+                entries = [
                     archiving.file(
                         person, element=element, value=value, document=document, dated=dated,
-                        actor=author, now=at(today - dt.timedelta(days=9 - number)),
+                        actor=author, now=now,
                     )
-                )  # fmt: skip
+                    for element, value, document, dated in _documents(person, number)
+                ]  # fmt: skip
             made += len(entries)
             if number == 1:
                 archiving.strike(

@@ -12,6 +12,7 @@ from cadreproj.demo.play import deliberation, examiners, plan
 from cadreproj.demo.play.calendar import Calendar, Day, at
 from cadreproj.demo.play.cast import Cast
 from candidates.services import people as register
+from core.audit.log import act
 from selection.documents import packs
 from selection.models import Meeting, Nomination, Notice, Objection
 from selection.services import (
@@ -73,7 +74,7 @@ class Selection:
         now = at(self.days.nominated)
         numbers = {id(person): number for number, person in enumerate(self.people)}
         for code, group in records_by_place(self.people):
-            with self.cast.acting("author", code) as officer:
+            with self.cast.acting("author", code, now=now) as officer:
                 made = register.register_many(
                     [
                         register.Registration(
@@ -149,7 +150,7 @@ class Selection:
         """Qualified where every rule is met; the others are rejected with ground and reason."""
         now = at(self.days.reviewed)
         reviewed = set(range(len(self.people))) if chosen is None else chosen
-        with self.cast.acting(table.REVIEWER) as reviewer:
+        with self.cast.acting(table.REVIEWER, now=now) as reviewer:
             passing = [n for n in self.where(lambda fate: fate.qualified) if n in reviewed]
             # Whom the plan of a place stops stays in the queue.
             green = self.of(passing).filter(light=Light.GREEN)
@@ -160,9 +161,10 @@ class Selection:
                     for n in self.where(lambda fate, gap=gap: fate.review_gap == gap)
                     if n in reviewed
                 ]
-                reviewing.reject_many(
-                    self.of(failing), actor=reviewer, now=now, reason=reason, ground=ground
-                )
+                if failing:
+                    reviewing.reject_many(
+                        self.of(failing), actor=reviewer, now=now, reason=reason, ground=ground
+                    )
 
     def publish_schemes(self) -> None:
         with self.cast.acting(table.EXAM) as officer:
@@ -280,8 +282,9 @@ class Selection:
                 )
             else:
                 meetings.hold(**given, nominations=persons, count_of=Count(defer=1))
-            deciding.decide_many(self.of(seats), actor=secretary, now=now)
-            deciding.hold_in_reserve_many(self.of(reserves), actor=secretary, now=now)
+            with act(secretary, now):
+                deciding.decide_many(self.of(seats), actor=secretary, now=now)
+                deciding.hold_in_reserve_many(self.of(reserves), actor=secretary, now=now)
 
     def _vote_by_code(self, meeting, persons, secretary, now) -> None:
         """The members read their pack, then vote by one-time codes: one of them defers."""
@@ -314,34 +317,36 @@ class Selection:
         named = self.where(lambda fate: fate.group.tier == tier and fate.objection)
         received = notice.starts_on + dt.timedelta(days=2)
         with self.cast.acting(table.OBSERVER) as observer:
-            for serial, number in enumerate(named, 1):
-                objections.receive(
-                    nomination=self.of([number]).select_related("place", "edition").get(),
-                    received_on=received, signed=serial % 3 > 0, letter_number=f"示例信{serial:03d}",
-                    channel=("letter", "phone", "online")[serial % 3],
-                    category=("data", "integrity", "work")[serial % 3],
-                    objector="示例群众，联系电话见来信" if serial % 3 > 0 else "",
-                    body="反映其有关情况，请予核查。", actor=observer, now=at(received),
-                )  # fmt: skip
+            with act(observer, at(received)):
+                for serial, number in enumerate(named, 1):
+                    objections.receive(
+                        nomination=self.of([number]).select_related("place", "edition").get(),
+                        received_on=received, signed=serial % 3 > 0, letter_number=f"示例信{serial:03d}",
+                        channel=("letter", "phone", "online")[serial % 3],
+                        category=("data", "integrity", "work")[serial % 3],
+                        objector="示例群众，联系电话见来信" if serial % 3 > 0 else "",
+                        body="反映其有关情况，请予核查。", actor=observer, now=at(received),
+                    )  # fmt: skip
             mine = Objection.objects.filter(nomination__in=self.of(named))
             objections.take_up_many(mine, actor=observer, now=at(received, 15))
             settled = at(notice.ends_on, 17)
-            for outcome, verb, reason in (
-                ("unfounded", objections.dismiss_many, "经查，反映的问题不存在。"),
-                ("upheld", objections.uphold_many, "经查属实，取消其培养对象资格。"),
-            ):
-                rows = Objection.objects.filter(
-                    nomination__in=self.of(
-                        [n for n in named if self.people[n].fate.objection == outcome]
+            with act(observer, settled):
+                for outcome, verb, reason in (
+                    ("unfounded", objections.dismiss_many, "经查，反映的问题不存在。"),
+                    ("upheld", objections.uphold_many, "经查属实，取消其培养对象资格。"),
+                ):
+                    rows = Objection.objects.filter(
+                        nomination__in=self.of(
+                            [n for n in named if self.people[n].fate.objection == outcome]
+                        )
                     )
-                )
-                verb(rows, actor=observer, now=settled, reason=reason)
-            answered = mine.filter(signed=True).first()
-            if answered is not None:
-                objections.answer(
-                    answered, replied_on=notice.ends_on, reply="已将核查结果当面告知来信人。",
-                    actor=observer, now=settled,
-                )  # fmt: skip
+                    verb(rows, actor=observer, now=settled, reason=reason)
+                answered = mine.filter(signed=True).first()
+                if answered is not None:
+                    objections.answer(
+                        answered, replied_on=notice.ends_on, reply="已将核查结果当面告知来信人。",
+                        actor=observer, now=settled,
+                    )  # fmt: skip
 
     def close(self) -> None:
         with self.cast.acting(table.OFFICE) as office:

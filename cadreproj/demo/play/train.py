@@ -8,6 +8,7 @@ from random import Random
 from cadreproj import roles as table
 from cadreproj.demo.play.calendar import Day, at
 from cadreproj.demo.play.cast import Cast
+from core.audit.log import act
 from core.orgs.models import Organisation
 from training.models import Enrolment, Posting
 from training.services import classes, enrolments, postings, results
@@ -45,16 +46,17 @@ def _class(number, group, edition, schools, office, rng) -> None:
     starts, length, hours = _days(number, provincial)
     ends = starts + dt.timedelta(days=length - 1)
     before = at(starts - dt.timedelta(days=4))
-    row = classes.plan(
-        actor=office, now=before, organisation=schools[home], edition=edition, tier=tier,
-        is_joint=not provincial and len(places) > 1, number=f"{starts.year}-{number:02d}",
-        name=f"第{number}期年轻干部培训班", category="young_cadres", starts_on=starts, ends_on=ends,
-        hours=hours, capacity=max(len(group), 40), head_teacher="示例班主任",
-    )  # fmt: skip
-    classes.open_enrolment(row, actor=office, now=before)
-    keys = enrolments.enrol_many(
-        row, [trainee for _fate, trainee in group], actor=office, now=before
-    )
+    with act(office, before):
+        row = classes.plan(
+            actor=office, now=before, organisation=schools[home], edition=edition, tier=tier,
+            is_joint=not provincial and len(places) > 1, number=f"{starts.year}-{number:02d}",
+            name=f"第{number}期年轻干部培训班", category="young_cadres", starts_on=starts, ends_on=ends,
+            hours=hours, capacity=max(len(group), 40), head_teacher="示例班主任",
+        )  # fmt: skip
+        classes.open_enrolment(row, actor=office, now=before)
+        keys = enrolments.enrol_many(
+            row, [trainee for _fate, trainee in group], actor=office, now=before
+        )
     row.refresh_from_db()
     classes.start(row, actor=office, now=at(starts, 9))
     rows = {enrolment.trainee_id: enrolment for enrolment in Enrolment.objects.filter(pk__in=keys)}
@@ -68,17 +70,18 @@ def _class(number, group, edition, schools, office, rng) -> None:
     marks = {
         rows[t.pk].pk: _marks(fate, hours, rng) for fate, t in group if fate.training != "withdrew"
     }
-    results.record_results_many(marks, actor=office, now=last)
-    failed = [rows[t.pk].pk for fate, t in group if fate.training == "failed"]
-    passed = [key for key in marks if key not in failed]
-    enrolments.complete_many(Enrolment.objects.filter(pk__in=passed), actor=office, now=last)
-    if failed:
-        enrolments.fail_many(
-            Enrolment.objects.filter(pk__in=failed),
-            actor=office,
-            now=last,
-            reason="综合成绩不及格。",
-        )
+    with act(office, last):
+        results.record_results_many(marks, actor=office, now=last)
+        failed = [rows[t.pk].pk for fate, t in group if fate.training == "failed"]
+        passed = [key for key in marks if key not in failed]
+        enrolments.complete_many(Enrolment.objects.filter(pk__in=passed), actor=office, now=last)
+        if failed:
+            enrolments.fail_many(
+                Enrolment.objects.filter(pk__in=failed),
+                actor=office,
+                now=last,
+                reason="综合成绩不及格。",
+            )
     row.refresh_from_db()
     classes.complete(row, actor=office, now=at(ends, 17))
 
