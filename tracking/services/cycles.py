@@ -18,6 +18,7 @@ _ONE_EACH = """
     INSERT INTO tracking_review
         (ref, org_path, version, cycle_id, trainee_id, state, outcome, ground, evidence, hearing_note)
     SELECT gen_random_uuid(), t.org_path, 0, %s, t.id, 'due', '', '', '', '' FROM ({trainees}) t
+    ORDER BY t.id
     ON CONFLICT (cycle_id, trainee_id) DO NOTHING
 """
 

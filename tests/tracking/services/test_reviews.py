@@ -89,6 +89,20 @@ def test_a_cycle_gives_each_active_trainee_one_review(office, trainee):
         assert AuditEntry.objects.get(action="reviewcycle.open").after["reviews"] == 1
 
 
+def test_reviews_come_in_the_order_of_the_trainees(office, trainee):
+    with database.as_owner():
+        later = TraineeFactory(edition=trainee.edition, place=trainee.place)
+        # Written anew, the first row lies behind the second in the table.
+        Trainee.objects.filter(pk=trainee.pk).update(state="active")
+    with acting(office) as actor:
+        opened = cycles.open_cycle(
+            trainee.edition, name="x", year=2030, opens_on=TODAY,
+            due_on=TODAY + dt.timedelta(days=9), actor=actor, now=timezone.now(),
+        )  # fmt: skip
+        told = Review.objects.filter(cycle=opened).order_by("pk")
+        assert list(told.values_list("trainee_id", flat=True)) == [trainee.pk, later.pk]
+
+
 def test_a_review_is_written_by_the_place_and_confirmed_by_the_province(office, officer, review):
     submit(officer, review, outcome="keep", evidence="good results")
     with acting(office) as actor:
