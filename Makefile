@@ -25,8 +25,9 @@ setup: .venv/runtime.stamp .venv/dev.stamp .venv/messages.stamp ## environment, 
 run: .venv/runtime.stamp .venv/messages.stamp ## the whole program, with embedded servers (Ctrl-C stops it)
 	@exec $(MANAGE) up --scale "$(SCALE)" $(UP)
 
+# Handed out in small parts: the journeys come first, and no worker shall be left with a heap of them.
 test: setup ## the tests, in parallel, on throw-away servers
-	@$(PYTEST) -n $(WORKERS) $(ARGS)
+	@$(PYTEST) -n $(WORKERS) --maxschedchunk 40 $(ARGS)
 
 # The trials of the whole program time its start: they run alone.
 prove: setup ## the large trials
