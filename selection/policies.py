@@ -96,7 +96,8 @@ def _effective(rows, actor):
 
 
 def _of_the_province(rows, actor):
-    """How firmly a list stands, and how examiners mark, is a matter of those who run the selection."""
+    """How firmly a list stands, how examiners mark and whom a board hears when is a matter of those who
+    run the selection."""
     return rows if actor.is_provincial else rows.none()
 
 
@@ -211,7 +212,7 @@ runs = OrgPolicy(Run, downward=True, narrow={"*": _effective})
 run_rows = OrgPolicy(RunRow)
 sessions = OrgPolicy(ExamSession, downward=True)
 interviews = OrgPolicy(Interview)
-interview_slots = OrgPolicy(InterviewSlot)
+interview_slots = OrgPolicy(InterviewSlot, narrow={"*": _of_the_province})
 board_seats = OrgPolicy(BoardSeat, narrow={"*": _own_seats})
 rooms = OrgPolicy(Room, downward=True)
 sittings = OrgPolicy(Sitting)

@@ -17,6 +17,7 @@ from core.orgs.models import Membership
 from core.workflow import rows
 from core.workflow.engine import advance, advance_many
 from core.workflow.errors import MoveRefused, Refused
+from core.workflow.wording import some
 from planning.handover import quota_cells
 from selection import notices
 from selection.models import Departure, Nomination, Run, Scheme
@@ -229,6 +230,10 @@ def _computed_again(
     by_ref = {row.ref: row for row in found}
     if len(by_ref) != len(deviations):
         raise Refused(_("Some of these nominees are not in this run."))
+    gone = found.filter(departures__before_step=run.step).order_by("pk").distinct()
+    if names := [row.name for row in gone]:
+        text = _("No deviation is due for who has left before this step already: %(names)s.")
+        raise Refused(text % {"names": some(names)})
     for ref, reason in deviations.items():
         departure = Departure(
             org_path=by_ref[ref].org_path,

@@ -137,7 +137,7 @@ API = {
               workflow=SCHEME, draft=True),
     **viewset("examsession", "selection.examsession", "session"),
     **viewset("interview", "selection.interview", "interview"),
-    **viewset("interviewslot", "selection.interviewslot", "interviewslot"),
+    **viewset("interviewslot", "selection.interviewslot", "interviewslot", draft=True),
     **viewset("sitting", "selection.sitting", "sitting"),
     **viewset("paper", "selection.paper", "paper"),
     **viewset("run", "selection.run", "run", create=True, workflow=RUN),

@@ -258,6 +258,28 @@ def test_a_deviation_is_an_event_with_its_reason(stage, now):
         assert set(Nomination.objects.values_list("state", flat=True)) == {"qualified"}
 
 
+def test_no_deviation_is_taken_for_who_has_left_before_the_step(stage, now):
+    gone, stays = (
+        factories.NominationFactory(**own(stage), state="qualified", name=name)
+        for name in ("张先", "李留")
+    )
+    with acting(stage.exam) as actor:
+        for row in (gone, stays):
+            for component in ("written", "interview"):
+                marks.enter(
+                    edition=stage.edition, tier="municipal", exam_number=row.exam_number,
+                    component=component, mark=80, actor=actor, now=now,
+                )  # fmt: skip
+    with acting(stage.office) as actor:
+        nominations.withdraw(gone, reason="本人放弃", actor=actor, now=now)
+        run = runs.compute_now(scheme=stage.scheme, step="shortlist", actor=actor, now=now)
+        with pytest.raises(Refused, match="张先"):
+            runs.confirm_step(run, deviations={gone.ref: "票决不通过"}, actor=actor, now=now)
+        run.refresh_from_db()
+        assert run.state == "done"  # nothing was half done
+        runs.confirm_step(run, actor=actor, now=now)
+
+
 def test_nominations_are_refused_outside_their_period(stage, now, today):
     person = PersonFactory(organisation=stage.place)
     edition = stage.edition
