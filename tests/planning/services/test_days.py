@@ -1,6 +1,5 @@
 """Working days: national holidays, make-up days, and the province's exceptions."""
 
-import sys
 from datetime import date
 
 import pytest
@@ -43,13 +42,3 @@ def test_an_exception_of_the_province_counts(office, now):
         days.edit(day, is_working=True, actor=actor, now=now)
         days.remove(day, actor=actor, now=now)
         assert not DayException.objects.exists()
-
-
-def test_of_the_library_one_country_is_read(monkeypatch):
-    for name in [each for each in sys.modules if each.startswith("holidays.countries")]:
-        monkeypatch.delitem(sys.modules, name)
-    known = days._national.__wrapped__()
-    assert not known.is_working_day(date(2026, 10, 1))
-    assert known.is_working_day(date(2026, 2, 14))
-    read = [each for each in sys.modules if each.startswith("holidays.countries")]
-    assert read == ["holidays.countries.china"]
