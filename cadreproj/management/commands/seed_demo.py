@@ -27,7 +27,8 @@ class Command(BaseCommand):
         settle()
         began = time.monotonic()
         # Cut short, the load begins anew (`up`): only its end has to be safe on the disk.
-        _wait_for_the_disk("off")
+        with connection.cursor() as cursor:
+            cursor.execute("SET synchronous_commit = off")
 
         def say(text: str) -> None:
             self.stdout.write(f"  {time.monotonic() - began:5.1f} s  {text}")
@@ -42,13 +43,7 @@ class Command(BaseCommand):
             accounts=Home.current().demo_accounts,
             say=say,
         )
-        _wait_for_the_disk("on")
+        with connection.cursor() as cursor:
+            # A transaction with a number of its own is written at its commit, with all before it.
+            cursor.execute("RESET synchronous_commit; SELECT pg_current_xact_id()")
         say("done")
-
-
-def _wait_for_the_disk(setting: str) -> None:
-    """Whether the commits from now on wait until they are written; switched on, so is what went before."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('synchronous_commit', %s, false)", [setting])
-        # A transaction with a number of its own is written at its commit, with all before it.
-        cursor.execute("SELECT pg_current_xact_id()")
