@@ -76,7 +76,8 @@ def record_many(object_type: str, action: str, rows: Iterable[tuple], *, reason:
     current = _open.get()
     if current is None:
         raise OutsideAct(f"{action} was recorded outside an act.")
-    # A move of many rows gives each the same `after`: it is written out once.
+    # A move of many rows gives each the same `after`: it is written out once, as long as it is the same
+    # object. (So nobody may change one that was handed over already.)
     last: object = None
     text = "{}"
     for ref, org_path, before, after in rows:
